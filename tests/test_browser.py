@@ -1,0 +1,66 @@
+"""Notebook 01 in JupyterLab, by a headless browser: it runs, and its two knobs move the picture."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser import ROOT, errors, find_browser, notebook_in_lab, run_all
+
+NOTEBOOK = ROOT / "notebooks/01_parameter_estimation.ipynb"
+
+
+@pytest.fixture(autouse=True)
+def _a_browser_is_here() -> None:
+    if find_browser() is None:
+        reason = "needs Chromium, Chrome or Edge: install one, or name it in COURSE_BROWSER"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+def shown(knobs: Locator) -> tuple[str | None, str | None, list[str]]:
+    """What a reader sees of the widget: the picture, its description, the numbers beside it."""
+    picture = knobs.locator("img")
+    return (
+        picture.get_attribute("src"),
+        picture.get_attribute("alt"),
+        knobs.locator(".widget-html").all_inner_texts(),
+    )
+
+
+def assert_all_changes(knobs: Locator, before: tuple) -> tuple:
+    """Wait until the picture is another one; then description and numbers must be others too."""
+    expect(knobs.locator("img")).not_to_have_attribute("src", before[0])
+    after = shown(knobs)
+    assert after[1] != before[1], "the description of the picture did not follow"
+    assert after[2] != before[2], "the numbers did not follow"
+    return after
+
+
+def test_notebook_01_runs_and_its_knobs_move_the_picture(tmp_path: Path):
+    with notebook_in_lab(NOTEBOOK, tmp_path) as (page, strayed):
+        notebook = run_all(page, tmp_path / "course" / NOTEBOOK.name)
+        assert errors(notebook) == []
+        code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+
+        step = page.get_by_role("button", name="Take one gradient step")
+        knobs = page.locator(".widget-vbox").filter(has=step).first
+        knobs.scroll_into_view_if_needed()
+        expect(knobs.locator("img")).to_be_visible()
+        before = shown(knobs)
+        for label in (r"^w\b", r"^b\b"):
+            slider = knobs.locator(".widget-slider").filter(has_text=re.compile(label))
+            slider.locator(".noUi-handle").press("ArrowRight")
+            before = assert_all_changes(knobs, before)
+        knobs.get_by_role("button", name="Take one gradient step").click()
+        before = assert_all_changes(knobs, before)
+        knobs.get_by_role("button", name="Reset").click()
+        assert_all_changes(knobs, before)
+
+        assert page.locator(".jp-Dialog").count() == 0
+        assert page.locator(".Toastify__toast").count() == 0
+        assert strayed == []
