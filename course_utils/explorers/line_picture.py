@@ -1,0 +1,95 @@
+"""The picture beside the two knobs: the line among its readings, and the map of its loss."""
+
+import base64
+import io
+from typing import Any, cast
+
+import torch
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.image import imsave
+from matplotlib.ticker import MaxNLocator
+
+from course_utils.figures import PALETTE
+from course_utils.plotting import plot_contours
+from course_utils.wording import number
+
+Range = tuple[float, float]
+
+
+def loss_of(w: Any, b: Any, t_u: torch.Tensor, t_c: torch.Tensor) -> torch.Tensor:
+    """Return the mean squared errors (°C²) of `w * t_u + b` for all pairs of w and b.
+
+    `w` and `b`: numbers or tensors of shapes that broadcast, and the losses have the shape that
+    comes of it; `t_u`, `t_c`: (examples,).
+    """
+    w, b = torch.as_tensor(w), torch.as_tensor(b)
+    return ((w[..., None] * t_u + b[..., None] - t_c) ** 2).mean(dim=-1)
+
+
+class LinePicture:
+    """A picture that follows w and b fast: what stays is drawn once, what moves over a copy of it.
+
+    `t_u`, `t_c`: (examples,) on the CPU; `w_range`, `b_range`: the edges of the map; `start`: the
+    (w, b) whose line fits into the left half.
+    """
+
+    def __init__(
+        self, t_u: torch.Tensor, t_c: torch.Tensor, w_range: Range, b_range: Range, start: Range
+    ) -> None:
+        self.t_u, self.t_c = t_u, t_c
+        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
+        self.figure = Figure(figsize=(9.0, 3.8), dpi=100, layout="constrained")
+        self.canvas = FigureCanvasAgg(self.figure)
+        self.left, self.right = self.figure.subplots(1, 2)
+        self._draw_line(start)
+        self._draw_map(w_range, b_range)
+        self.moving = [self.misses, self.line, self.trail, self.here]
+        for axes in (self.left, self.right):
+            self.moving += [axes.get_legend(), axes.set_title(" ")]  # legends lie above the lines
+        for artist in self.moving:
+            artist.set_animated(True)  # left out of the background
+        self.canvas.draw()
+        self.background = self.canvas.copy_from_bbox(self.figure.bbox)
+
+    def _draw_line(self, start: Range) -> None:
+        ink, axes = PALETTE[1], self.left
+        margin = 0.05 * (self.t_u.max() - self.t_u.min()).item()
+        self.ends = (self.t_u.min().item() - margin, self.t_u.max().item() + margin)
+        self.misses = axes.vlines([], [], [], colors="#777777", linestyles=":", label="misses")
+        (self.line,) = axes.plot([], [], "-", color=ink, label="w · t_u + b")
+        axes.plot(self.t_u, self.t_c, "o", color=PALETTE[0], label="observed")
+        shown = torch.cat([self.t_c, start[0] * self.t_u + start[1]])
+        low, high = shown.min().item(), shown.max().item()
+        margin = 0.15 * (high - low)
+        axes.set(xlabel="reading t_u (unknown unit)", ylabel="temperature t_c (°C)")
+        axes.set(xlim=self.ends, ylim=(low - margin, high + margin))
+        axes.legend(loc="upper left")
+
+    def _draw_map(self, w_range: Range, b_range: Range) -> None:
+        ink, axes = PALETTE[1], self.right
+        plot_contours(lambda w, b: loss_of(w, b, self.t_u, self.t_c), w_range, b_range, ax=axes)
+        axes.xaxis.set_major_locator(MaxNLocator(5))
+        (self.trail,) = axes.plot([], [], "-o", markersize=4, color=ink, label="trail")
+        (self.here,) = axes.plot([], [], "s", markersize=9, color=ink, label="here")
+        axes.legend(loc="lower left", title="contours: loss (°C²)", frameon=True, framealpha=0.9)
+
+    def draw(self, trail: list[tuple[float, float]], *, off_map: bool) -> str:
+        """Move line, misses, trail and point to the last (w, b) of the trail; return base64 PNG."""
+        w, b = trail[-1]
+        x = torch.tensor(self.ends)
+        self.line.set_data(x, w * x + b)
+        corners = [self.t_u, self.t_c, self.t_u, w * self.t_u + b]
+        self.misses.set_segments(list(torch.stack(corners, dim=1).reshape(-1, 2, 2).numpy()))
+        self.trail.set_data(*zip(*trail, strict=True))
+        self.here.set_data([w], [b])
+        loss = loss_of(w, b, self.t_u, self.t_c).item()
+        self.left.set_title(f"mean squared error {number(loss)} °C²")
+        title = f"w = {number(w)}, b = {number(b)}"
+        self.right.set_title(f"{title}: off this map" if off_map else title)
+        self.canvas.restore_region(self.background)
+        for artist in self.moving:
+            artist.axes.draw_artist(artist)
+        buffer, unnamed = io.BytesIO(), cast(Any, {"Software": None})  # the bytes name no version
+        imsave(buffer, self.canvas.buffer_rgba(), format="png", metadata=unnamed)
+        return base64.b64encode(buffer.getvalue()).decode("ascii")

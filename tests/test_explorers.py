@@ -1,0 +1,251 @@
+"""The two knobs: the state, the step, the picture, and the widget that follows both."""
+
+import base64
+import html
+import re
+from typing import Any
+
+import ipywidgets
+import matplotlib.pyplot as plt
+import nbclient
+import nbformat
+import pytest
+import torch
+
+from course_utils.data import thermometer
+from course_utils.explorers import TwoKnobs
+from course_utils.explorers.line_picture import loss_of
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture
+def knobs() -> TwoKnobs:
+    return TwoKnobs(*thermometer())
+
+
+def shown(knobs: TwoKnobs) -> dict[str, Any]:
+    """The widgets of the explorer, after it has been displayed."""
+    knobs._repr_mimebundle_()
+    return knobs._widgets
+
+
+def picture(knobs: TwoKnobs) -> str:
+    """What the picture widget shows now: the PNG in base64."""
+    (data,) = re.findall(r"base64,([^\"]*)", knobs._widgets["picture"].value)
+    return data
+
+
+def test_the_start_is_the_one_of_the_course(knobs: TwoKnobs) -> None:
+    assert (knobs.w, knobs.b, knobs.lr) == (1.0, 0.0, 1e-4)
+    assert knobs.loss == pytest.approx(1763.88, abs=0.005)
+    assert knobs.gradient == pytest.approx((4517.30, 82.60), abs=0.005)
+
+
+def test_the_gradient_is_that_of_autograd(knobs: TwoKnobs) -> None:
+    knobs.set(0.3, -12.5)
+    w, b = torch.tensor(0.3, requires_grad=True), torch.tensor(-12.5, requires_grad=True)
+    wanted = torch.autograd.grad(loss_of(w, b, knobs.t_u, knobs.t_c), [w, b])
+    assert knobs.gradient == pytest.approx([float(slope) for slope in wanted], rel=1e-5)
+
+
+def test_a_step_lands_where_the_formula_says(knobs: TwoKnobs) -> None:
+    knobs.lr = 1e-2
+    knobs.step()
+    assert (knobs.w, knobs.b) == pytest.approx((-44.17, -0.826), abs=0.005)
+    assert knobs.loss == pytest.approx(5.80e6, rel=1e-3)
+    assert knobs.trail == [(1.0, 0.0), (knobs.w, knobs.b)]
+
+
+def test_a_hundred_small_steps_end_where_the_course_says(knobs: TwoKnobs, monkeypatch) -> None:
+    monkeypatch.setattr(knobs.picture, "draw", lambda trail, off_map: "")  # a hundred take seconds
+    for _ in range(100):
+        knobs.step()
+    assert (knobs.w, knobs.b) == pytest.approx((0.2327, -0.0438), abs=1e-4)
+
+
+def test_reset_forgets_the_trail_and_keeps_the_rate(knobs: TwoKnobs) -> None:
+    knobs.lr = 1e-3
+    knobs.set(0.5, -17)
+    knobs.reset()
+    assert (knobs.w, knobs.b, knobs.lr) == (1.0, 0.0, 1e-3)
+    assert knobs.trail == [(1.0, 0.0)]
+
+
+def test_the_minimum_and_the_start_lie_well_inside_the_sliders(knobs: TwoKnobs) -> None:
+    sliders = shown(knobs)
+    for name, places in (("w", (0.537, 1.0)), ("b", (-17.3, 0.0))):
+        low, high = sliders[name].min, sliders[name].max
+        assert all(low + 0.2 * (high - low) < place < high - 0.2 * (high - low) for place in places)
+    assert (sliders["lr"].base ** sliders["lr"].min, 10 ** sliders["lr"].max) == (1e-5, 1e-2)
+
+
+def test_words_tell_state_loss_and_gradient(knobs: TwoKnobs) -> None:
+    assert knobs.words == (
+        "w = 1.0000 °C per unit, b = 0.0000 °C, loss = 1763.88 °C². "
+        "Gradient: dℓ/dw = 4517.30, dℓ/db = 82.60."
+    )
+
+
+def test_a_step_out_of_range_is_said_and_the_slider_stands_at_its_end(knobs: TwoKnobs) -> None:
+    sliders = shown(knobs)
+    knobs.lr = 1e-2
+    knobs.step()
+    assert knobs.w == pytest.approx(-44.17, abs=0.005)
+    assert sliders["w"].value == -0.5
+    assert sliders["b"].value == pytest.approx(-0.826, abs=0.0005)
+    assert "w lies outside its slider, which runs from -0.5 to 1.5." in knobs.words
+    assert "b lies outside" not in knobs.words
+    assert "off this map" in knobs.picture.right.get_title()
+    sliders["b"].value = -5.0  # the hand on one knob leaves the other where it really is
+    assert (knobs.w, knobs.b) == (pytest.approx(-44.17, abs=0.005), -5.0)
+    knobs.reset()
+    assert sliders["w"].value == 1.0
+    assert "outside" not in knobs.words
+    assert "off this map" not in knobs.picture.right.get_title()
+
+
+def test_a_loss_that_is_not_finite_is_said_and_no_further_step_is_taken(knobs: TwoKnobs) -> None:
+    shown(knobs)
+    knobs.lr = 1e-2
+    for _ in range(30):
+        knobs.step()
+    assert knobs.loss == float("inf")
+    assert len(knobs.trail) == 11  # the start and ten steps: inf at epoch 11
+    assert "loss = inf" in knobs.words
+    assert "not finite any more: reset, and take a smaller learning rate" in knobs.words
+    assert "not finite any more" in knobs._widgets["words"].value
+    knobs.reset()
+    assert "not finite" not in knobs._widgets["words"].value
+
+
+def test_sliders_and_buttons_move_state_words_and_picture(knobs: TwoKnobs) -> None:
+    widgets = shown(knobs)
+    before = picture(knobs)
+    widgets["w"].value = 0.5
+    assert (knobs.w, knobs.b) == (0.5, 0.0)
+    moved = picture(knobs)
+    assert moved != before
+    widgets["b"].value = -17.0
+    assert (knobs.w, knobs.b) == (0.5, -17.0)
+    assert "w = 0.5000 °C per unit, b = -17.0000 °C" in widgets["words"].value
+    widgets["lr"].value = 1e-3
+    assert knobs.lr == pytest.approx(1e-3)
+    slope_w, slope_b = knobs.gradient
+    widgets["step"].click()
+    wanted = (0.5 - 1e-3 * slope_w, -17.0 - 1e-3 * slope_b)
+    assert (knobs.w, knobs.b) == pytest.approx(wanted)
+    assert (widgets["w"].value, widgets["b"].value) == pytest.approx(wanted)
+    widgets["reset"].click()
+    assert picture(knobs) == before
+    assert len(knobs.trail) == 1
+
+
+def test_code_moves_the_sliders_and_each_move_is_one_point(knobs: TwoKnobs) -> None:
+    widgets = shown(knobs)
+    knobs.set(0.4, -10)
+    knobs.lr = 1e-3
+    assert [widgets[name].value for name in ("w", "b", "lr")] == pytest.approx([0.4, -10, 1e-3])
+    assert knobs.trail == [(1.0, 0.0), (0.4, -10.0)]
+
+
+def test_the_live_picture_has_an_alternative_text(knobs: TwoKnobs) -> None:
+    widgets = shown(knobs)
+    for state in ((1.0, 0.0), (0.5, -17.0)):
+        knobs.set(*state)
+        (alt,) = re.findall(r'<img alt="([^"]*)"', widgets["picture"].value)
+        assert html.unescape(alt) == knobs.words
+        assert 'role="status"' in widgets["words"].value
+
+
+def test_no_output_widget_and_no_pyplot(knobs: TwoKnobs) -> None:
+    plt.close("all")
+    shown(knobs)
+    knobs.step()
+    assert plt.get_fignums() == []
+    assert not any(isinstance(w, ipywidgets.Output) for w in knobs._widgets.values())
+    box = knobs._box
+    held = {id(child) for row in box.children for child in getattr(row, "children", [row])}
+    assert held == {id(widget) for widget in knobs._widgets.values()}
+
+
+def test_the_bundle_serves_kernel_picture_and_words(knobs: TwoKnobs) -> None:
+    knobs.step()
+    bundle, metadata = knobs._repr_mimebundle_()
+    assert set(bundle) == {VIEW, "image/png", "text/plain"}
+    assert bundle[VIEW]["model_id"] == knobs._box.model_id
+    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
+    assert bundle["text/plain"].startswith(f"Two knobs: {knobs.words}\n\nFigure: 2 plots.")
+    assert 'Line "trail", solid with circles: 2 points.' in bundle["text/plain"]
+    assert 'Points "observed", circles: 11 points.' in bundle["text/plain"]
+    for moved in (
+        'Line "w · t_u + b", solid: 2 points.\n  y from 10.30 to 46.54',
+        'Line segments "misses" of 11 pieces: x from 21.80 to 81.90',
+        "y from -4.000 to 44.90",
+        'Points "here", squares: 1 point.\n  (0.5483, -0.008260)',
+        'Plot 1 of 2 "mean squared error 323.1 °C²".',
+        'Plot 2 of 2 "w = 0.5483, b = -0.008260".',
+    ):
+        assert moved in bundle["text/plain"]
+    assert metadata["image/png"]["alt"] == bundle["text/plain"]
+    assert knobs._repr_mimebundle_()[0] == bundle
+
+
+def test_the_same_state_gives_the_same_bytes() -> None:
+    first, second = (TwoKnobs(*thermometer(), w=0.5, b=-10.0) for _ in range(2))
+    assert first._png == second._png
+    assert b"Software" not in base64.b64decode(first._png)
+    second.set(0.51, -10)
+    assert first._png != second._png
+
+
+def test_tensors_of_the_caller_are_left_alone() -> None:
+    t_u, t_c = (column.double().requires_grad_() for column in thermometer())
+    knobs = TwoKnobs(t_u, t_c)
+    knobs.step()
+    assert t_u.grad is None
+    assert t_u.dtype == torch.float64
+    assert torch.equal(t_c.detach().float(), thermometer().t_c)
+
+
+@pytest.mark.parametrize(
+    ("t_u", "t_c"),
+    [([1.0, 2.0], [1.0]), ([], []), ([[1.0], [2.0]], [[1.0], [2.0]]), (1.0, 2.0)],
+)
+def test_readings_that_do_not_pair_up_are_refused(t_u: Any, t_c: Any) -> None:
+    with pytest.raises(ValueError, match=r"\(examples,\) of one length, got .*: pass both columns"):
+        TwoKnobs(t_u, t_c)
+
+
+@pytest.mark.parametrize("place", [(float("nan"), 0.0), (1.0, float("inf"))])
+def test_a_place_that_is_nowhere_is_refused(knobs: TwoKnobs, place: Any) -> None:
+    with pytest.raises(ValueError, match="w and b must be finite, got"):
+        knobs.set(*place)
+    assert (knobs.w, knobs.b) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize("lr", [0.0, -1e-3, float("nan"), float("inf")])
+def test_a_learning_rate_that_leads_nowhere_is_refused(knobs: TwoKnobs, lr: float) -> None:
+    with pytest.raises(ValueError, match="lr must be above zero and finite, got"):
+        knobs.lr = lr
+    assert knobs.lr == 1e-4
+
+
+CELLS = [
+    "from course_utils.data import thermometer\nfrom course_utils.explorers import TwoKnobs\n"
+    "from course_utils.figures import use_course_style\nuse_course_style()",
+    "knobs = TwoKnobs(*thermometer())\nknobs",
+    "knobs.step()\nprint(knobs.words)",
+]
+
+
+def test_a_kernel_stores_picture_words_and_view() -> None:
+    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    nbclient.NotebookClient(notebook, kernel_name="python3", timeout=60).execute()
+    (result,) = notebook.cells[1].outputs
+    assert set(result.data) == {VIEW, "image/png", "text/plain"}
+    assert result.data["text/plain"].startswith("Two knobs: w = 1.0000 °C per unit")
+    assert base64.b64decode(result.data["image/png"]).startswith(b"\x89PNG")
+    (said,) = notebook.cells[2].outputs
+    assert said.text.startswith("w = 0.5483 °C per unit, b = -0.0083 °C")
