@@ -1,0 +1,3 @@
+"""Registers the notebook checker with pytest."""
+
+pytest_plugins = ["tests.notebook_checker.plugin"]

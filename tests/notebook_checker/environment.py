@@ -1,0 +1,35 @@
+"""The environment in which kernels run, the same for the tests and for `make notebooks`."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+SETTINGS = {
+    "OMP_NUM_THREADS": "1",  # several kernels at once on all cores take three times as long
+    "COURSE_PROGRESS": "off",  # a machine that passes an exercise has learned nothing
+}
+# COURSE_STRICT stops at untouched exercises. Under PYTEST_CURRENT_TEST ipykernel does not capture
+# what subprocesses print, so that the test would see less than the reader.
+UNSET = ("COURSE_STRICT", "PYTEST_CURRENT_TEST")
+
+
+@contextmanager
+def kernel_environment() -> Iterator[None]:
+    """Set the environment for a kernel that is started inside the block."""
+    before = dict(os.environ)
+    os.environ.update(SETTINGS)
+    for name in UNSET:
+        os.environ.pop(name, None)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def seconds_allowed(cell_metadata: dict, notebook_metadata: dict, default: float = 60) -> float:
+    """Return how many seconds a cell may take: `course.timeout` of the cell, else the notebook."""
+    for metadata in (cell_metadata, notebook_metadata):
+        if "timeout" in metadata.get("course", {}):
+            return float(metadata["course"]["timeout"])
+    return default
