@@ -1,0 +1,1 @@
+"""Measurements that hold a ratio, never an absolute time."""

@@ -1,0 +1,58 @@
+"""What it costs to import the package and its everyday modules, beside `import torch`."""
+
+import subprocess
+import sys
+
+import pytest
+
+LIMIT = 1.1  # times what `import torch` costs
+BASE = "import torch"
+EVERYDAY = ["runtime", "data", "trials", "progress", "checks"]
+
+
+def cpu_seconds(statement: str) -> float:
+    """The processor time that a fresh interpreter has spent when it has run the statement.
+
+    Processor time, not wall time: what other processes do at the moment hardly counts. The child
+    reports it itself, which works alike on Linux, macOS and Windows.
+    """
+    source = f"{statement}\nimport time\nprint(time.process_time())"
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, check=True, timeout=120
+    )
+    return float(done.stdout)
+
+
+def ratio(statement: str) -> float:
+    """What the statement costs, as a multiple of BASE: whole processes, side by side, in turns.
+
+    The minima of up to seven pairs are compared. A loaded machine can only add to a time, so each
+    further pair brings the minima closer to the truth, and measuring may stop once it is low.
+    """
+    base, cost = [], []
+    for pair in range(7):
+        base.append(cpu_seconds(BASE))
+        cost.append(cpu_seconds(statement))
+        if pair >= 1 and min(cost) <= LIMIT * min(base):
+            break
+    return min(cost) / min(base)
+
+
+def test_the_everyday_modules_cost_no_more_than_torch() -> None:
+    names = ", ".join(f"course_utils.{name}" for name in EVERYDAY)
+    measured = ratio(f"import course_utils, {names}")
+    assert measured <= LIMIT, f"{names} cost {measured:.2f} times what {BASE} costs"
+
+
+def test_the_measurement_notices_what_is_too_dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    costs = {BASE: iter([1.0, 1.3, 0.9, 2.0, 1.0, 1.0, 1.0])}
+    costs["dear"] = iter([1.5, 1.2, 1.1, 1.0, 1.3, 1.1, 1.2])
+    costs["fair"] = iter([2.0, 1.1, 0.95])
+    monkeypatch.setitem(globals(), "cpu_seconds", lambda statement: next(costs[statement]))
+    assert ratio("dear") == pytest.approx(1.0 / 0.9)
+    costs[BASE] = iter([1.0, 0.9, 1.3])  # still above 1.1 after two pairs, below it after three
+    assert ratio("fair") == pytest.approx(0.95 / 0.9)
+
+
+def test_processor_time_grows_with_work() -> None:
+    assert cpu_seconds("sum(range(10**7))") > cpu_seconds("pass")
