@@ -1,0 +1,91 @@
+"""What an exercise is, and where to find one: each notebook has a file of its own here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question put to an answer: `text` says it in words, `ask` turns answer into outcome.
+
+    Without `ask`, a function is called with `inputs` and any other answer stands for itself.
+    `ask(answer, *inputs)` returns something comparable: a number, bool, str, tuple or tensor.
+    The wanted outcome is never written down: it is the reference's.
+    """
+
+    text: str
+    inputs: tuple[Any, ...] = ()
+    ask: Callable[..., Any] | None = None
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer we expect, and the hint for whoever gives an answer that behaves like it.
+
+    `given=True` marks code that the stub hands out to be mended: an answer that still behaves
+    like it has not been attempted, and gets no hint.
+    """
+
+    name: str
+    answer: Any
+    hint: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise with all that is needed to judge an answer, and to test the judging.
+
+    `learned` is what a right answer has shown, in one line. `rtol` and `atol` hold for floats;
+    `seconds` is the time that an answer may take for all cases together.
+    """
+
+    number: str
+    title: str
+    level: Literal["read", "change", "build"]
+    learned: str
+    cases: tuple[Case, ...]
+    reference: Any
+    correct: tuple[Any, ...]
+    mistakes: tuple[Mistake, ...]
+    rtol: float = 1e-4
+    atol: float = 1e-6
+    seconds: float = 5.0
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook's number ("01"), its title and its exercises in order."""
+
+    number: str
+    title: str
+    exercises: tuple[Exercise, ...]
+
+
+def notebooks() -> tuple[Notebook, ...]:
+    """Return every notebook that has exercises, in order."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name[:2].isdigit())
+    modules = [(name[:2], importlib.import_module(f"{__name__}.{name}")) for name in names]
+    return tuple(Notebook(number, m.TITLE, m.EXERCISES) for number, m in modules)
+
+
+def all_exercises() -> tuple[Exercise, ...]:
+    """Return every exercise of the course, in order."""
+    return tuple(exercise for notebook in notebooks() for exercise in notebook.exercises)
+
+
+def load(number: str) -> Exercise:
+    """Return the exercise with this number, such as "1.2".
+
+    Raises ValueError, naming the exercises that exist, when there is none of that number.
+    """
+    for exercise in all_exercises():
+        if exercise.number == number:
+            return exercise
+    known = ", ".join(exercise.number for exercise in all_exercises())
+    raise ValueError(f"wanted the number of an exercise in quotes, one of {known}; got {number!r}")

@@ -1,0 +1,54 @@
+"""What a check shows in a cell of a real IPython shell."""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from traitlets.config import Config
+
+from course_utils.checks import judge
+from course_utils.exercises import load
+
+
+@pytest.fixture
+def run_cell(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Run a cell in a real IPython shell and return all that it shows."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # the shell replaces it
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell(config=config)
+
+    def run(source: str) -> str:
+        with capture_output() as captured:
+            shell.run_cell(source)
+        return captured.stdout + captured.stderr
+
+    run("from course_utils.checks import check")
+    return run
+
+
+def test_a_wrong_answer_in_a_cell_shows_the_block_and_nothing_else(
+    run_cell: Callable[[str], str],
+) -> None:
+    shown = run_cell('check("1.1", 5.0)\nprint("went on")')
+    assert shown.strip() == judge(load("1.1"), 5.0).text
+
+
+def test_the_line_of_a_cell_is_shown(run_cell: Callable[[str], str]) -> None:
+    run_cell("def quadratic_model(t_u, w2, w1, b):\n    t = t_u\n    return t ^ 2")
+    shown = run_cell('check("1.2", quadratic_model)')
+    assert "\n  At:     line 3: return t ^ 2\n" in shown
+    assert "Traceback" not in shown
+
+
+def test_an_untouched_stub_in_a_cell_lets_the_cell_go_on(run_cell: Callable[[str], str]) -> None:
+    shown = run_cell('def average(values):\n    ...\ncheck("0.1", average)\nprint("went on")')
+    assert shown == "· 0.1 · not attempted yet\nwent on\n"
+
+
+def test_an_unknown_number_in_a_cell_is_one_block(run_cell: Callable[[str], str]) -> None:
+    shown = run_cell('check("8.88", 1)')
+    assert shown.startswith("✗ wanted the number of an exercise in quotes")
+    assert len(shown.splitlines()) == 1
