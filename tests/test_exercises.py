@@ -1,6 +1,8 @@
 """Every exercise of the course: right answers pass, each mistake gets its own hint and no other."""
 
 import dataclasses
+import subprocess
+import sys
 
 import pytest
 import torch
@@ -114,3 +116,13 @@ def test_gradient_rates_and_loss_agree_with_autograd_and_torch() -> None:
     )
     rates = central_differences(lambda p: ((p[0] * t_u + p[1] - t_c) ** 2).mean(), params, 0.25)
     torch.testing.assert_close(rates, params.grad, atol=1e-4, rtol=1e-4)
+
+
+def test_a_check_imports_the_exercises_of_its_own_notebook_only() -> None:
+    code = (
+        "import sys; from course_utils.exercises import load; load('0.1'); "
+        "print(*(name for name in sys.modules if name.startswith('course_utils.exercises.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "00_start_here" in done.stdout
+    assert "01_" not in done.stdout

@@ -67,9 +67,10 @@ class Notebook:
     exercises: tuple[Exercise, ...]
 
 
-def notebooks() -> tuple[Notebook, ...]:
-    """Return every notebook that has exercises, in order."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name[:2].isdigit())
+def notebooks(number: str = "") -> tuple[Notebook, ...]:
+    """Return the notebook of this number ("01"); without one, all that have exercises, in order."""
+    modules_here = (module.name for module in pkgutil.iter_modules(__path__))
+    names = sorted(n for n in modules_here if n[:2].isdigit() and n.startswith(number))
     modules = [(name[:2], importlib.import_module(f"{__name__}.{name}")) for name in names]
     return tuple(Notebook(number, m.TITLE, m.EXERCISES) for number, m in modules)
 
@@ -84,8 +85,10 @@ def load(number: str) -> Exercise:
 
     Raises ValueError, naming the exercises that exist, when there is none of that number.
     """
-    for exercise in all_exercises():
-        if exercise.number == number:
-            return exercise
+    # Only this notebook's exercises are imported: a check should not wait for those of the others.
+    for notebook in notebooks(str(number).partition(".")[0].zfill(2)):
+        for exercise in notebook.exercises:
+            if exercise.number == number:
+                return exercise
     known = ", ".join(exercise.number for exercise in all_exercises())
     raise ValueError(f"wanted the number of an exercise in quotes, one of {known}; got {number!r}")
