@@ -17,7 +17,7 @@ from matplotlib.text import Annotation, Text
 
 from course_utils.wording import FEW, name, number, point, quoted, series, span
 
-AXLINE = getattr(lines, "AxLine", None) or lines._AxLine  # its name in matplotlib 3.7
+AXLINE = vars(lines).get("AxLine") or vars(lines)["_AxLine"]  # its name in matplotlib 3.7
 STYLES = {"-": "solid", "--": "dashed", "-.": "dash-dotted", ":": "dotted"}
 MARKS = {"o": "circles", "s": "squares", "^": "triangles", "v": "triangles pointing down"}
 MARKS |= {"D": "diamonds", "P": "thick plus signs", "X": "thick crosses", ".": "dots"}

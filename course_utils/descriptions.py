@@ -26,7 +26,7 @@ def describe(figure: Figure | SubFigure) -> str:
     plots = [plot for plot in plots if plot.get_visible()]
     if not plots:
         return "Figure: nothing drawn."
-    suptitle = figure._suptitle  # matplotlib 3.7 has no get_suptitle
+    suptitle = getattr(figure, "_suptitle", None)  # matplotlib 3.7 has no get_suptitle
     title = suptitle.get_text() if suptitle else ""
     heading = f"Figure{quoted(title)}: {len(plots)} plot{'' if len(plots) == 1 else 's'}."
     paragraphs = [heading] if title or len(plots) > 1 else []

@@ -3,8 +3,8 @@
 from typing import Any
 
 import matplotlib.pyplot as plt
-from matplotlib import cycler
 from matplotlib.figure import Figure
+from matplotlib.rcsetup import cycler
 
 from course_utils.descriptions import describe
 
