@@ -3,6 +3,8 @@
 import dataclasses
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 import torch
@@ -63,6 +65,26 @@ def test_right_answers_may_be_torch_functions_and_tensors_that_track_gradients()
         return gradient(t_u, t_c, w, b).double().requires_grad_()
 
     assert judge(load("1.5"), with_gradient).kind == "right"
+
+
+@pytest.mark.parametrize("order", ["both, then f", "ahead, then behind", "behind, then ahead"])
+def test_a_second_name_for_x_gets_a_hint_though_x_is_back_where_it_was(order: str) -> None:
+    def with_second_names(f: Callable[..., Any], x: torch.Tensor, delta: float) -> torch.Tensor:
+        up, down, rates = x, x, torch.zeros(len(x))
+        for i in range(len(x)):
+            at: dict[str, torch.Tensor] = {}
+            for name, moved, step in sorted(
+                [("ahead", up, delta), ("behind", down, -delta)], reverse=order.startswith("behind")
+            ):
+                moved[i] += step
+                at[name] = f(moved)
+            if order.startswith("both"):
+                at = {"ahead": f(up), "behind": f(down)}
+            rates[i] = (at["ahead"] - at["behind"]) / (2 * delta)
+        return rates
+
+    text = " ".join(judge(load("1.4"), with_second_names).text.split())
+    assert "A second name for x is not a copy" in text.split("Hint:")[-1]
 
 
 def test_a_wrong_answer_that_nobody_foresaw_gets_no_hint() -> None:

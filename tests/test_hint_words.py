@@ -1,8 +1,11 @@
 """The words of the exercises: those of the page, and no solution among them."""
 
 import re
+from typing import Any
 
 import pytest
+import torch
+from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.checks import judge
 from course_utils.exercises import Exercise, all_exercises, load
@@ -44,7 +47,7 @@ def test_hints_point_the_way_and_do_not_walk_it() -> None:
 def test_findings_about_a_loss_read_as_sentences_do() -> None:
     absolute = judge(load("1.6"), lambda y_hat, y: (y_hat - y).abs().mean()).text
     assert (
-        "  Wanted: at least 3 times as much\n  Got:    2.0 times as much (0.02 against 0.01)\n"
+        "  Wanted: at least 3 times as much\n  Got:    2.00 times as much (0.04 against 0.02)\n"
         in absolute
     )
     signed = judge(load("1.6"), lambda y_hat, y: (y_hat - y).mean()).text
@@ -57,3 +60,63 @@ def test_findings_about_a_loss_read_as_sentences_do() -> None:
     assert "Wanted one number, got None: a function that ends without `return`" in " ".join(
         forgot.split()
     )
+
+
+def squares(d: torch.Tensor) -> Any:
+    return (d**2).mean()
+
+
+def fills_in(y_hat: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    d = (y_hat - y).abs()
+    costs = torch.zeros(len(d))  # float32: not every answer can be asked in double precision
+    costs[d < 1] = d[d < 1] ** 2
+    costs[d >= 1] = 2 * d[d >= 1] - 1
+    return costs.mean()
+
+
+def corner_on_one_side(d: torch.Tensor) -> torch.Tensor:
+    return torch.where(d > 0, F.smooth_l1_loss(d, 0 * d, reduction="none"), -d).mean()
+
+
+def test_a_loss_is_judged_by_what_the_page_asks_for_and_not_by_rounding() -> None:
+    exactly_three_times = [lambda y_hat, y: F.huber_loss(y_hat, y, delta=40.0)]
+    lost_in_float32 = [lambda y_hat, y: (((y_hat - y) ** 4 + 1) ** 0.25 - 1).mean()]
+    for loss_fn in (*exactly_three_times, *lost_in_float32, fills_in):
+        assert judge(load("1.6"), loss_fn).kind == "right"
+    more = judge(load("1.6"), lambda y_hat, y: F.huber_loss(y_hat, y, delta=41.0)).text
+    assert "  Wanted: at most 3 times as much\n  Got:    3.05 times as much" in more
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_loss_is_tried_on_both_sides(sign: int) -> None:
+    corner = judge(load("1.6"), lambda y_hat, y: corner_on_one_side(sign * (y_hat - y))).text
+    assert "Got:    2.00 times as much (0.04 against 0.02)" in corner
+    for bend in (lambda d: torch.where(d < 1, d**2, d).mean(), lambda d: squares(d.clamp(max=1))):
+        text = judge(load("1.6"), lambda y_hat, y, bend=bend: bend(sign * (y_hat - y))).text
+        assert "only on one side" in text.split("Hint:")[-1]
+
+
+BENT_AFTER_THE_MEAN = [
+    lambda d: torch.sqrt(1 + squares(d)) - 1,
+    lambda d: squares(d) / (1 + squares(d)),
+    lambda d: torch.log(1 + squares(d)),
+    lambda d: squares(d) if d.abs().max() < 1 else d.abs().mean(),
+    *(
+        lambda d, limit=limit: squares(d) if d.abs().mean() < limit else d.abs().mean()
+        for limit in (0.03, 0.1, 1, 10, 35, 50)
+    ),
+]
+
+
+@pytest.mark.parametrize("bent", BENT_AFTER_THE_MEAN)
+def test_a_bend_after_the_mean_gets_a_hint(bent: Any) -> None:
+    text = " ".join(judge(load("1.6"), lambda y_hat, y: bent(y_hat - y)).text.split())
+    assert "Wanted: the mean of their losses Got: more than the mean of their losses" in text
+    assert text.endswith("has to act on each miss, before the mean.")
+
+
+def test_a_fit_that_ignores_its_data_is_told_so() -> None:
+    x = torch.arange(11.0)
+    fit = load("1.7").reference
+    text = judge(load("1.7"), lambda t_u, t_c, lr, num_epochs: fit(x, x, lr, num_epochs)).text
+    assert "Got:    the same w and b, whatever t_u and t_c are" in text

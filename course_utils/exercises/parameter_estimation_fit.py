@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.answers import difference
 
 
 def fit(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
@@ -57,6 +61,20 @@ def _fit_one_after_the_other(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: in
     return params
 
 
+def _fit_at_the_start(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
+    start = torch.tensor([1.0, 0.0])
+    return start - num_epochs * lr * _gradient(t_u, t_c, start)
+
+
+def _with_other_data(answer: Callable[..., Any], *inputs: Any) -> str:
+    """Say whether an answer depends on t_u and t_c, which come twice, with lr and num_epochs."""
+    t_u, t_c, other_u, other_c, lr, num_epochs = inputs
+    one, other = answer(t_u, t_c, lr, num_epochs), answer(other_u, other_c, lr, num_epochs)
+    if one is None or difference(one, other, rtol=1e-4, atol=1e-6):
+        return "another w and b"
+    return "the same w and b, whatever t_u and t_c are"
+
+
 _X = torch.linspace(-2, 3, 11)
 _READINGS = torch.tensor([3.57, 5.59, 5.82, 8.19])
 _CELSIUS = torch.tensor([0.5, 14.0, 15.0, 28.0])
@@ -69,6 +87,11 @@ FIT = Exercise(
     # Two steps at least, so that `return` inside the loop shows; and few enough steps that a loop
     # that diverges stays within float32, where it is still recognised.
     cases=(
+        Case(
+            "two runs that differ in t_u and t_c only: what does the second one return?",
+            (_READINGS, _CELSIUS, _X, 3 * _X - 1, 0.01, 2),
+            _with_other_data,
+        ),
         Case(
             "two steps: t_u = (1, 2), t_c = (0, 0), lr = 0.1",
             (torch.tensor([1.0, 2.0]), torch.zeros(2), 0.1, 2),
@@ -113,6 +136,18 @@ FIT = Exercise(
             "never divides by N",
             lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr * len(t_u), num_epochs),
             "The direction is right and every step is N times too long: the loss is a mean.",
+        ),
+        Mistake(
+            "divides by a fixed 11",
+            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr * len(t_u) / 11, num_epochs),
+            "You divide by 11, which is right for eleven days only. The loss is a mean over as "
+            "many examples as there are.",
+        ),
+        Mistake(
+            "slopes at the start",
+            _fit_at_the_start,
+            "Every step is alike, because its slopes are those at the start. They belong to the "
+            "w and b that the step before has led to.",
         ),
         Mistake(
             "factor 2 missing",

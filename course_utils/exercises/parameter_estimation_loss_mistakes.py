@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import torch
+from torch import Tensor
 
 from course_utils.exercises import Mistake
+
+
+def _square_or_size(delta: Tensor) -> Tensor:
+    # The mistake: any negative miss is below 1, however large.
+    return torch.where(delta < 1, delta**2, delta)
+
 
 MISTAKES = (
     Mistake(
@@ -42,6 +49,23 @@ MISTAKES = (
         lambda y_hat, y: ((y_hat - y) ** 2).mean().sqrt(),
         "A root at the end undoes the square: for a single miss its size is left, with its "
         "corner. Whatever bends the cost has to act on each miss, before the mean.",
+    ),
+    Mistake(
+        "bent after the mean",
+        lambda y_hat, y: torch.sqrt(1 + ((y_hat - y) ** 2).mean()) - 1,
+        "For a single miss the cost is well chosen; for several it is not the mean of theirs. "
+        "Whatever bends the cost has to act on each miss, before the mean.",
+    ),
+    Mistake(
+        "forgives predictions that are too high",
+        lambda y_hat, y: _square_or_size(y_hat - y).mean(),
+        "It forgives only on one side: what is Δ when the prediction is too low?",
+    ),
+    Mistake(
+        "forgives predictions that are too low",
+        lambda y_hat, y: _square_or_size(y - y_hat).mean(),
+        "It forgives only on one side: which sign has your difference when the prediction is too "
+        "high?",
     ),
     Mistake(
         "not zero at zero",
