@@ -1,5 +1,7 @@
 """The widgets of the course: pictures that follow knobs, each with its words and numbers."""
 
+from course_utils.explorers.input_scale import InputScale
+from course_utils.explorers.optimizer_paths import OptimizerPaths
 from course_utils.explorers.two_knobs import TwoKnobs
 
-__all__ = ["TwoKnobs"]
+__all__ = ["InputScale", "OptimizerPaths", "TwoKnobs"]

@@ -1,0 +1,202 @@
+"""The widget of notebook 04: the run, the words, the picture, and the widgets that follow them."""
+
+import base64
+import html
+import re
+from typing import Any
+
+import ipywidgets
+import matplotlib.pyplot as plt
+import pytest
+import torch
+
+from course_utils.explorers import optimizer_paths
+from course_utils.explorers.optimizer_paths import OptimizerPaths
+from course_utils.landscapes import LANDSCAPES
+from course_utils.optimizers import RULES, adam, descend, momentum, sgd
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture
+def paths() -> OptimizerPaths:
+    return OptimizerPaths()
+
+
+def shown(paths: OptimizerPaths) -> dict[str, Any]:
+    """The widgets of the explorer, after it has been displayed."""
+    paths._repr_mimebundle_()
+    return paths._widgets
+
+
+def picture(paths: OptimizerPaths) -> str:
+    """What the picture widget shows now: the PNG in base64."""
+    (data,) = re.findall(r"base64,([^\"]*)", paths._widgets["picture"].value)
+    return data
+
+
+def test_the_path_is_that_of_the_rule(paths: OptimizerPaths) -> None:
+    land = LANDSCAPES["thermometer × 0.1"]
+    assert torch.equal(paths.path, descend(sgd, land.loss_fn, land.start, 0.01, 200))
+    assert torch.equal(paths.losses, land.loss_fn(paths.path))
+    land = LANDSCAPES["Rosenbrock"]
+    paths.set(landscape="Rosenbrock", optimizer="momentum", lr=1e-3, momentum=0.8)
+    wanted = descend(momentum, land.loss_fn, land.start, 1e-3, 200, momentum=0.8)
+    assert torch.equal(paths.path, wanted)
+    paths.set(optimizer="adam", lr=0.1)
+    wanted = descend(adam, land.loss_fn, land.start, 0.1, 200, betas=(0.8, 0.999))
+    assert torch.equal(paths.path, wanted)
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+@pytest.mark.parametrize("optimizer", RULES)
+def test_each_optimizer_runs_on_each_landscape(
+    optimizer: str, landscape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        optimizer_paths, "draw_run", lambda *run: (None, "")
+    )  # twenty-four take seconds
+    paths = OptimizerPaths(optimizer=optimizer, landscape=landscape, lr=1e-4, num_steps=5)
+    assert paths.path.shape == (6, 2)
+    assert paths.losses.isfinite().all()
+    assert paths.words.startswith(f"{optimizer} on {landscape}, lr = 0.0001")
+    assert ("momentum = 0.90" in paths.words) == (optimizer not in ("sgd", "rmsprop"))
+
+
+def test_words_tell_where_the_run_ends(paths: OptimizerPaths) -> None:
+    paths.set(optimizer="adam", lr=1.0)
+    assert paths.words == (
+        "adam on thermometer × 0.1, lr = 1, momentum = 0.90: after 200 steps at (5.368, -17.31), "
+        "loss 2.928, lowest on the way 2.928."
+    )
+
+
+def test_an_explosion_is_said_and_drawn(paths: OptimizerPaths) -> None:
+    shown(paths)
+    paths.set(landscape="Rosenbrock", lr=0.1)
+    assert not paths.losses[-1].isfinite()
+    assert re.search(r"the loss is not finite from step \d+ on; take a smaller rate", paths.words)
+    assert "not finite" in paths._widgets["words"].value
+    assert "leaves this picture" in paths._repr_mimebundle_()[0]["text/plain"]
+    paths.set(lr=1e-3)
+    assert "not finite" not in paths.words
+
+
+def test_a_loss_of_exactly_zero_can_be_drawn(paths: OptimizerPaths) -> None:
+    paths.set(landscape="saddle", optimizer="rmsprop", lr=0.05)
+    paths.set(landscape="saddle", optimizer="sgd", lr=0.1, momentum=0)
+    assert paths.losses[-1] < 1e-16
+    words = paths._repr_mimebundle_()[0]["text/plain"]
+    assert "lowest possible" not in words
+    assert "shows loss, from 1.000e-16 to 10.00 on a log scale" in words
+
+
+def test_knobs_move_state_words_and_picture(paths: OptimizerPaths) -> None:
+    widgets = shown(paths)
+    before = picture(paths)
+    for name, value in (
+        ("optimizer", "nesterov"),
+        ("landscape", "saddle"),
+        ("lr", 1e-3),
+        ("momentum", 0.5),
+    ):
+        widgets[name].value = value
+        assert paths.knobs[name] == pytest.approx(value) if name == "lr" else value
+        assert picture(paths) != before
+        assert html.escape(paths.words) in widgets["words"].value
+        before = picture(paths)
+    widgets["reset"].click()
+    assert paths.knobs == OptimizerPaths().knobs
+    assert widgets["optimizer"].value == "sgd"
+    assert widgets["lr"].value == pytest.approx(0.01)
+
+
+def test_each_turn_of_a_knob_draws_once(paths: OptimizerPaths, monkeypatch) -> None:
+    shown(paths)
+    drawn: list[int] = []
+
+    def draw(*run: object) -> tuple[None, str]:
+        drawn.append(1)
+        return None, ""
+
+    monkeypatch.setattr(optimizer_paths, "draw_run", draw)
+    paths._widgets["lr"].value = 0.02
+    assert len(drawn) == 1
+    paths.set(optimizer="adam", landscape="Rosenbrock")
+    assert len(drawn) == 2
+
+
+def test_the_momentum_knob_sleeps_where_it_does_nothing(paths: OptimizerPaths) -> None:
+    widgets = shown(paths)
+    assert widgets["momentum"].disabled
+    paths.set(optimizer="adamw")
+    assert not widgets["momentum"].disabled
+    paths.set(optimizer="rmsprop")
+    assert widgets["momentum"].disabled
+
+
+def test_code_may_go_beyond_the_sliders(paths: OptimizerPaths) -> None:
+    widgets = shown(paths)
+    paths.set(lr=1e-7)
+    assert paths.knobs["lr"] == 1e-7
+    assert widgets["lr"].value == pytest.approx(1e-5)
+
+
+def test_the_live_picture_has_an_alternative_text(paths: OptimizerPaths) -> None:
+    widgets = shown(paths)
+    for optimizer in ("adam", "sgd"):
+        paths.set(optimizer=optimizer)
+        (alt,) = re.findall(r'<img alt="([^"]*)"', widgets["picture"].value)
+        assert html.unescape(alt) == paths.words
+        assert 'role="status"' in widgets["words"].value
+
+
+def test_no_output_widget_and_no_pyplot(paths: OptimizerPaths) -> None:
+    plt.close("all")
+    shown(paths)
+    paths.set(lr=0.02)
+    assert plt.get_fignums() == []
+    assert not any(isinstance(w, ipywidgets.Output) for w in paths._widgets.values())
+    held = {id(part) for row in paths._box.children for part in getattr(row, "children", [row])}
+    assert held == {id(widget) for widget in paths._widgets.values()}
+
+
+def test_the_bundle_serves_kernel_picture_and_words(paths: OptimizerPaths) -> None:
+    bundle, metadata = paths._repr_mimebundle_()
+    assert set(bundle) == {VIEW, "image/png", "text/plain"}
+    assert bundle[VIEW]["model_id"] == paths._box.model_id
+    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
+    assert bundle["text/plain"].startswith(f"Optimizer paths: {paths.words}\n\nFigure: 2 plots.")
+    assert 'Line "loss", solid: 201 points.' in bundle["text/plain"]
+    assert 'Horizontal line "lowest possible" at y = 2.928' in bundle["text/plain"]
+    assert metadata["image/png"]["alt"] == bundle["text/plain"]
+    assert paths._repr_mimebundle_()[0] == bundle
+
+
+def test_the_same_state_gives_the_same_bytes(paths: OptimizerPaths) -> None:
+    first = paths._png
+    assert b"Software" not in base64.b64decode(first)
+    paths.set(lr=0.02)
+    assert paths._png != first
+    paths.set(lr=0.01)
+    assert paths._png == first
+
+
+@pytest.mark.parametrize(
+    ("knobs", "sentence"),
+    [
+        ({"optimizer": "SGD"}, r"optimizer must be one of sgd, momentum, .*, got 'SGD'"),
+        ({"landscape": "hill"}, r"landscape must be one of thermometer, .*, got 'hill'"),
+        ({"lr": 0.0}, r"lr must be above zero and finite, got 0.0"),
+        ({"lr": float("nan")}, r"lr must be above zero and finite, got nan"),
+        ({"momentum": 1.0}, r"momentum must be 0 or more, below 1, got 1.0"),
+        ({"rate": 1.0}, r"a knob is one of optimizer, landscape, lr, momentum, got 'rate'"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_moves(
+    paths: OptimizerPaths, knobs: dict, sentence: str
+) -> None:
+    before = dict(paths.knobs)
+    with pytest.raises(ValueError, match=sentence):
+        paths.set(**knobs)
+    assert paths.knobs == before

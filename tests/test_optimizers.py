@@ -1,0 +1,160 @@
+"""Our update rules against torch's, over 100 steps; and what else the module promises."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import torch
+from torch import Tensor
+
+from course_utils import optimizers
+from course_utils.landscapes import LANDSCAPES
+from course_utils.optimizers import RULES, descend, loss_and_grad
+
+STEPS, TOLERANCE = 100, 1e-6
+
+
+def wavy(params: Tensor) -> Tensor:
+    """Return a loss of five parameters with many hollows, whose gradients differ in size."""
+    sizes = torch.tensor([0.01, 0.1, 1.0, 10.0, 100.0]).to(params)
+    return (sizes * params**2 + torch.sin(3 * params)).sum(dim=-1)
+
+
+PROBLEMS: dict[str, tuple[Callable[[Tensor], Tensor], Tensor]] = {
+    name: (land.loss_fn, land.start) for name, land in LANDSCAPES.items()
+}
+PROBLEMS["wavy"] = (wavy, torch.tensor([1.0, -2.0, 0.5, 3.0, -0.1], dtype=torch.float64))
+
+# The name of our rule, torch's class, settings of both, settings that only torch's class needs.
+TWINS: list[tuple[str, Any, dict[str, Any], dict[str, Any]]] = [
+    ("sgd", torch.optim.SGD, {}, {}),
+    ("sgd", torch.optim.SGD, {"weight_decay": 0.1}, {}),
+    ("momentum", torch.optim.SGD, {"momentum": 0.9}, {}),
+    ("momentum", torch.optim.SGD, {"momentum": 0.5, "weight_decay": 0.1}, {}),
+    ("nesterov", torch.optim.SGD, {"momentum": 0.9}, {"nesterov": True}),
+    ("nesterov", torch.optim.SGD, {"momentum": 0.7, "weight_decay": 0.1}, {"nesterov": True}),
+    ("rmsprop", torch.optim.RMSprop, {}, {}),
+    ("rmsprop", torch.optim.RMSprop, {"alpha": 0.9, "eps": 0.1, "weight_decay": 0.1}, {}),
+    ("adam", torch.optim.Adam, {}, {}),
+    ("adam", torch.optim.Adam, {"betas": (0.5, 0.9), "eps": 0.1, "weight_decay": 0.1}, {}),
+    ("adamw", torch.optim.AdamW, {}, {}),
+    ("adamw", torch.optim.AdamW, {"betas": (0.8, 0.99), "eps": 0.1, "weight_decay": 0.5}, {}),
+]
+
+
+def torch_path(
+    torch_class: Any, loss_fn: Callable[[Tensor], Tensor], start: Tensor, **settings: Any
+) -> Tensor:
+    """Return where torch's optimizer goes from the start, as (STEPS + 1, parameters)."""
+    params = start.clone().requires_grad_()
+    optimizer = torch_class([params], **settings)
+    path = [start]
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        loss_fn(params).backward()
+        optimizer.step()
+        path.append(params.detach().clone())
+    return torch.stack(path)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+@pytest.mark.parametrize(
+    ("name", "torch_class", "common", "only_torch"),
+    TWINS,
+    ids=[f"{name} {common}" for name, _, common, _ in TWINS],
+)
+def test_rule_walks_beside_torch(
+    name: str, torch_class: Any, common: dict, only_torch: dict, problem: str
+) -> None:
+    loss_fn, start = PROBLEMS[problem]
+    # Small enough that no run tumbles: a tumbling one makes 1e-4 out of the last digit.
+    lr = 1e-4 if name in ("sgd", "momentum", "nesterov") else 0.01
+    ours = descend(RULES[name], loss_fn, start, lr, STEPS, **common)
+    theirs = torch_path(torch_class, loss_fn, start, lr=lr, **common, **only_torch)
+    assert (ours - start).abs().max() > 1e-3, "nothing moved, so nothing was compared"
+    torch.testing.assert_close(ours, theirs, rtol=0, atol=TOLERANCE)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_takes_at_most_ten_lines(name: str) -> None:
+    source = inspect.getsource(RULES[name])
+    body = source.split('"""')[2].strip().splitlines()
+    assert len(body) <= 10
+    assert RULES[name].__name__ == name
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_many_runs_side_by_side_are_the_single_runs(name: str) -> None:
+    loss_fn = LANDSCAPES["Rosenbrock"].loss_fn
+    starts = torch.randn(3, 2, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
+    rates = torch.tensor([1e-4, 3e-4, 1e-3], dtype=torch.float64)
+    together = descend(RULES[name], loss_fn, starts, rates[:, None], 20)
+    assert together.shape == (21, 3, 2)
+    for run in range(3):
+        alone = descend(RULES[name], loss_fn, starts[run], rates[run].item(), 20)
+        torch.testing.assert_close(together[:, run], alone)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_changes_nothing_it_is_given(name: str) -> None:
+    params, grad = torch.tensor([1.0, -2.0]), torch.tensor([0.5, 3.0])
+    _, state = RULES[name](params, grad, None, 0.1)
+    before = [part.clone() for part in _tensors(state)]
+    RULES[name](params, grad, state, 0.1)
+    assert params.tolist() == [1.0, -2.0]
+    assert grad.tolist() == [0.5, 3.0]
+    for was, now in zip(before, _tensors(state), strict=True):
+        assert torch.equal(was, now)
+
+
+def _tensors(state: Any) -> list[Tensor]:
+    parts = state if isinstance(state, tuple) else (state,)
+    return [part for part in parts if isinstance(part, Tensor)]
+
+
+@pytest.mark.parametrize("size", [1e-3, 1.0, 4517.3])
+def test_first_steps_of_the_rules_that_divide(size: float) -> None:
+    params, grad = torch.zeros(2, dtype=torch.float64), torch.tensor([size, -size]).double()
+    for rule, length in ((optimizers.adam, 0.1), (optimizers.rmsprop, 1.0)):
+        moved, _ = rule(params, grad, None, 0.1)
+        torch.testing.assert_close(
+            moved, torch.tensor([-length, length]).double(), rtol=1e-3, atol=0
+        )
+
+
+def test_velocity_on_a_straight_run_grows_to_ten_gradients() -> None:
+    params, velocity, grad = torch.zeros(1), None, torch.ones(1)
+    for _ in range(200):
+        params, velocity = optimizers.momentum(params, grad, velocity, 0.1)
+    assert velocity is not None
+    torch.testing.assert_close(velocity, torch.tensor([10.0]))
+
+
+def test_decay_of_adamw_does_not_depend_on_the_gradient() -> None:
+    params, lr = torch.tensor([2.0, 2.0]), 0.1
+    grad = torch.tensor([1.0, 1000.0])
+    with_decay, _ = optimizers.adamw(params, grad, None, lr, weight_decay=0.5)
+    without, _ = optimizers.adam(params, grad, None, lr)
+    torch.testing.assert_close(without - with_decay, torch.tensor([0.1, 0.1]))
+
+
+def test_loss_and_grad_treats_each_run_by_itself_and_leaves_no_graph() -> None:
+    params = torch.tensor([[1.0, 2.0], [3.0, -4.0]], requires_grad=True)
+    losses, grad = loss_and_grad(lambda params: (params**2).sum(dim=-1), params)
+    assert losses.tolist() == [5.0, 25.0]
+    assert torch.equal(grad, 2 * params)
+    assert params.grad is None
+    assert not losses.requires_grad
+    plain = params.detach()
+    loss_and_grad(lambda params: (params**2).sum(dim=-1), plain)
+    assert not plain.requires_grad
+    with torch.no_grad():
+        assert torch.equal(loss_and_grad(lambda params: (params**2).sum(-1), params)[1], grad)
+
+
+def test_a_path_begins_at_its_start_and_leaves_it_alone() -> None:
+    start = torch.tensor([1.0, 0.0])
+    path = descend(optimizers.sgd, LANDSCAPES["thermometer"].loss_fn, start, 1e-5, 1)
+    assert path[0].tolist() == start.tolist() == [1.0, 0.0]
+    torch.testing.assert_close(path[1], torch.tensor([0.95483, -8.26e-4]), rtol=1e-4, atol=0)
