@@ -47,5 +47,5 @@ def test_thermometer_loss_is_that_of_the_earlier_notebooks() -> None:
 
 
 def test_the_pass_of_the_saddle_rises_one_way_and_falls_the_other() -> None:
-    curvatures = torch.func.hessian(saddle)(torch.zeros(2)).diagonal()
+    curvatures = torch.autograd.functional.hessian(saddle, torch.zeros(2)).diagonal()
     assert curvatures.tolist() == [2.0, -4.0]
