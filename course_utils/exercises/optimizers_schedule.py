@@ -97,6 +97,14 @@ WARM_UP = Exercise(
             "where the warm-up ends. Measure from there, and how long it may take.",
         ),
         Mistake(
+            "the descent takes as long as all steps together",
+            _after_warm_up(
+                lambda step, rise, num: 0.5 + 0.5 * math.cos(math.pi * (step - rise) / num)
+            ),
+            "The cosine begins where it should and does not arrive at 0. How many steps are left "
+            "for it once the warm-up is over?",
+        ),
+        Mistake(
             "cosine between 1 and −1",
             _after_warm_up(
                 lambda step, rise, num: math.cos(math.pi * (step - rise) / (num - rise))
