@@ -1,12 +1,11 @@
 """Scale and learning rate: the widget of notebook 02."""
 
-import html
 import math
 from typing import Any
 
 import torch
 
-from course_utils.descriptions import describe
+from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.scale_picture import Bowl, ScalePicture
 from course_utils.wording import number
 
@@ -105,14 +104,7 @@ class InputScale:
         self._png = self.picture.draw(self.bowl, self.path, self.losses, self.lr, self.limit)
         if not self._widgets:
             return
-        words = html.escape(self.words)
-        # A status is read aloud by a screen reader when it changes.
-        self._widgets["words"].value = f'<p role="status">{words}</p>'
-        self._widgets[
-            "picture"
-        ].value = (
-            f'<img alt="{words}" style="max-width: 100%" src="data:image/png;base64,{self._png}">'
-        )
+        show_picture(self._widgets, self.words, self._png)
         self._following = True
         for name, (low, high) in self._ranges.items():
             self._widgets[name].value = min(max(getattr(self, name), low), high)
@@ -149,11 +141,4 @@ class InputScale:
         """Return the live widget, and for readers without a kernel the picture and its words."""
         if not self._widgets:
             self._box = self._make_widgets()
-        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}
-        words = f"Input scale: {self.words}\n\n{describe(self.picture.figure)}"
-        bundle = {
-            "application/vnd.jupyter.widget-view+json": view,
-            "image/png": self._png,
-            "text/plain": words,
-        }
-        return bundle, {"image/png": {"alt": words}}
+        return mime_bundle(self._box, f"Input scale: {self.words}", self.picture.figure, self._png)

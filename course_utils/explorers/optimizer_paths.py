@@ -1,10 +1,9 @@
 """Choose an optimizer, a landscape, a learning rate and a momentum; see the path and the loss."""
 
-import html
 import math
 from typing import Any
 
-from course_utils.descriptions import describe
+from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.optimizer_picture import draw_run
 from course_utils.landscapes import LANDSCAPES
 from course_utils.optimizers import RULES, descend
@@ -96,14 +95,7 @@ class OptimizerPaths:
 
     def _show(self) -> None:
         """Let words, picture and knobs follow the state."""
-        words = html.escape(self.words)
-        # A status is read aloud by a screen reader when it changes.
-        self._widgets["words"].value = f'<p role="status">{words}</p>'
-        self._widgets[
-            "picture"
-        ].value = (
-            f'<img alt="{words}" style="max-width: 100%" src="data:image/png;base64,{self._png}">'
-        )
+        show_picture(self._widgets, self.words, self._png)
         self._following = True
         for name, value in self.knobs.items():
             self._widgets[name].value = value  # a slider stops at its end by itself
@@ -154,11 +146,4 @@ class OptimizerPaths:
         """Return the live widget, and for readers without a kernel the picture and its words."""
         if not self._widgets:
             self._box = self._make_widgets()
-        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}
-        words = f"Optimizer paths: {self.words}\n\n{describe(self.figure)}"
-        bundle = {
-            "application/vnd.jupyter.widget-view+json": view,
-            "image/png": self._png,
-            "text/plain": words,
-        }
-        return bundle, {"image/png": {"alt": words}}
+        return mime_bundle(self._box, f"Optimizer paths: {self.words}", self.figure, self._png)

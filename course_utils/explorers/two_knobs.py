@@ -1,12 +1,11 @@
 """Two knobs on a straight line: the widget of notebook 01."""
 
-import html
 import math
 from typing import Any
 
 import torch
 
-from course_utils.descriptions import describe
+from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.line_picture import LinePicture, loss_of
 
 
@@ -117,13 +116,7 @@ class TwoKnobs:
         """Let the picture, the line of words and the sliders follow the state."""
         self._png = self.picture.draw(self.trail, off_map=bool(self.off_map))
         if self._widgets:
-            words = html.escape(self.words)
-            # A status is read aloud by a screen reader when it changes.
-            self._widgets["words"].value = f'<p role="status">{words}</p>'
-            self._widgets["picture"].value = (
-                f'<img alt="{words}" style="max-width: 100%" '
-                f'src="data:image/png;base64,{self._png}">'
-            )
+            show_picture(self._widgets, self.words, self._png)
         self._move_sliders()
 
     def _move_sliders(self) -> None:
@@ -185,14 +178,7 @@ class TwoKnobs:
         """Return the live widget, and for readers without a kernel the picture and its words."""
         if not self._widgets:
             self._box = self._make_widgets()
-        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}
-        words = f"Two knobs: {self.words}\n\n{describe(self.picture.figure)}"
-        bundle = {
-            "application/vnd.jupyter.widget-view+json": view,
-            "image/png": self._png,
-            "text/plain": words,
-        }
-        return bundle, {"image/png": {"alt": words}}
+        return mime_bundle(self._box, f"Two knobs: {self.words}", self.picture.figure, self._png)
 
 
 def _said(value: float, digits: int) -> str:
