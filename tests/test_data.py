@@ -1,8 +1,21 @@
 """The data sets: their numbers, shapes and types."""
 
+from collections.abc import Callable
+
+import pytest
 import torch
 
-from course_utils.data import Thermometer, thermometer
+from course_utils.data import (
+    Thermometer,
+    breast_cancer,
+    circles,
+    digits,
+    moons,
+    split,
+    thermometer,
+    wavy_line,
+    wide_line,
+)
 
 
 def test_the_thermometer_holds_eleven_pairs_of_float32() -> None:
@@ -35,3 +48,74 @@ def test_each_call_makes_tensors_of_its_own() -> None:
 
 def test_the_device_is_passed_on() -> None:
     assert thermometer("meta").t_c.device == torch.device("meta")
+
+
+def seeded(seed: int = 0) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def test_the_wavy_line_leaves_noise_of_standard_deviation_one() -> None:
+    x, y = wavy_line(20_000, generator=seeded())
+    assert x.shape == y.shape == (20_000, 1)
+    assert 0 <= x.min() < 0.01
+    assert 19.99 < x.max() <= 20
+    noise = y - x - 2 * torch.sin(x)
+    assert abs(noise.mean()) < 0.03
+    assert abs(noise.std() - 1) < 0.02
+
+
+def test_the_wide_line_is_known_up_to_its_noise() -> None:
+    X, y = wide_line(5_000, generator=seeded())
+    assert X.shape == (5_000, 200)
+    assert y.shape == (5_000, 1)
+    noise = y - 0.05 - 0.01 * X.sum(dim=1, keepdim=True)
+    assert abs(noise.mean()) < 6e-4
+    assert abs(noise.std() - 0.01) < 4e-4
+    assert wide_line(3, num_features=7, generator=seeded()).X.shape == (3, 7)
+
+
+@pytest.mark.parametrize("make", [moons, circles])
+def test_moons_and_circles_are_balanced_and_follow_their_generator(make: Callable) -> None:
+    X, y = make(200, noise=0.0, generator=seeded())
+    assert X.shape == (200, 2)
+    assert X.dtype == torch.float32
+    assert y.dtype == torch.int64
+    assert y.bincount().tolist() == [100, 100]
+    assert torch.equal(make(200, noise=0.0, generator=seeded()).X, X)
+    assert not torch.equal(make(200, noise=0.0, generator=seeded(1)).y, y)
+    if make is circles:
+        radius = X.norm(dim=1)
+        torch.testing.assert_close(radius, torch.where(y == 0, 1.0, 0.5))
+    else:
+        centre = torch.where((y == 0)[:, None], torch.tensor([0.0, 0.0]), torch.tensor([1.0, 0.5]))
+        torch.testing.assert_close((X - centre).norm(dim=1), torch.ones(200))
+        assert X[y == 0, 1].min() >= 0
+
+
+def test_digits_are_grey_values_from_zero_to_one() -> None:
+    X, y = digits()
+    assert X.shape == (1797, 8, 8)
+    assert (X.min(), X.max()) == (0, 1)
+    assert y.bincount().tolist() == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]
+
+
+def test_breast_cancer_counts_and_kinds() -> None:
+    X, y = breast_cancer()
+    assert X.shape == (569, 30)
+    assert X.dtype == torch.float32
+    assert y.bincount().tolist() == [212, 357]
+    assert X[y == 0, 0].mean() > X[y == 1, 0].mean()  # malignant tumours have larger nuclei
+
+
+def test_a_split_is_a_shuffled_partition() -> None:
+    train, val = split(11, generator=seeded())
+    assert (len(train), len(val)) == (9, 2)
+    assert sorted([*train.tolist(), *val.tolist()]) == list(range(11))
+    assert train.tolist() != sorted(train.tolist())
+    assert len(split(10, val_fraction=0.5, generator=seeded())[1]) == 5
+
+
+@pytest.mark.parametrize(("num", "fraction"), [(0, 0.2), (2, 0.2), (10, 0.0), (10, 1.0), (5, -0.4)])
+def test_a_split_with_an_empty_part_is_refused(num: int, fraction: float) -> None:
+    with pytest.raises(ValueError, match="both parts need an example, got"):
+        split(num, val_fraction=fraction, generator=seeded())

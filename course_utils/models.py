@@ -1,0 +1,40 @@
+"""The network that more than one notebook uses."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from itertools import pairwise
+
+import torch
+from torch import nn
+from torch.nn.utils import skip_init
+
+
+def mlp(
+    *sizes: int,
+    activation: Callable[[], nn.Module] = nn.Tanh,
+    generator: torch.Generator,
+    device: torch.device | str = "cpu",
+) -> nn.Sequential:
+    """Return linear layers of these sizes with an activation between each two.
+
+    `sizes` runs from the number of features to the number of outputs: `mlp(2, 30, 30, 2)` takes
+    (batch, 2), has two hidden layers of 30 units and returns (batch, 2). Weights and biases start
+    as in `nn.Linear`, uniform in ±1/√(inputs of the layer), but drawn from the CPU `generator`.
+    The layers are named linear1, activation1, linear2 and so on.
+
+    Raises ValueError for fewer than two sizes, or for one below 1.
+    """
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ValueError(
+            f"sizes must be two or more numbers from 1 up, got {sizes}: the first is the number "
+            "of features, the last that of outputs."
+        )
+    layers: OrderedDict[str, nn.Module] = OrderedDict()
+    for place, (num_in, num_out) in enumerate(pairwise(sizes), start=1):
+        if place > 1:
+            layers[f"activation{place - 1}"] = activation()
+        layers[f"linear{place}"] = linear = skip_init(nn.Linear, num_in, num_out)
+        bound = num_in**-0.5
+        for param in linear.parameters():
+            nn.init.uniform_(param, -bound, bound, generator=generator)
+    return nn.Sequential(layers).to(device)
