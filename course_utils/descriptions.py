@@ -83,7 +83,7 @@ def _axis(axis: Any, which: str) -> str:
     if not len(places):
         sentence += " It has no ticks."
     elif isinstance(axis.get_major_locator(), NAMED) and not _counts(formatter):
-        ticks = ", ".join(formatter.format_ticks(list(places)))
+        ticks = ", ".join(map(str, formatter.format_ticks(list(places))))
         sentence += "\n" + textwrap.fill(f"Ticks: {ticks}.", 96)
     return sentence
 

@@ -427,3 +427,10 @@ def test_an_empty_figure_has_words_and_no_picture(outputs) -> None:
     assert [dict(output.data) for output in outputs[5]] == [
         {"text/plain": "Figure: nothing drawn."}
     ]
+
+
+def test_tick_labels_may_be_whole_numbers() -> None:
+    figure, ax = plt.subplots()
+    ax.set(xticks=[0, 1], xticklabels=[10, 20])  # matplotlib takes them, and so do we
+    assert "Ticks: 10, 20." in describe(figure)
+    plt.close(figure)
