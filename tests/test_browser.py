@@ -1,10 +1,12 @@
-"""Notebook 01 in JupyterLab, by a headless browser: it runs, and its two knobs move the picture."""
+"""Notebook 01 and widgets of others in JupyterLab, by a headless browser: knobs move pictures."""
 
 import os
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
 from tests.browser import ROOT, errors, find_browser, notebook_in_lab, run_all
@@ -63,4 +65,46 @@ def test_notebook_01_runs_and_its_knobs_move_the_picture(tmp_path: Path):
 
         assert page.locator(".jp-Dialog").count() == 0
         assert page.locator(".Toastify__toast").count() == 0
+        assert strayed == []
+
+
+def test_a_fit_follows_its_knobs_and_a_training_can_be_stopped(tmp_path: Path):
+    cells = [
+        new_code_cell("from course_utils import explorers\nexplorers.PolynomialFit()"),
+        new_code_cell("explorers.DecisionBoundary()"),
+    ]
+    path = tmp_path / "widgets.ipynb"
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    with notebook_in_lab(path, tmp_path) as (page, strayed):
+        notebook = run_all(page, tmp_path / "course" / path.name)
+        assert errors(notebook) == []
+
+        fit, boundary = (
+            page.locator(".widget-vbox").filter(has_text=text).first
+            for text in ("validation error", "hidden units")
+        )
+        before = shown(fit)
+        for label, key in (
+            ("degree", "ArrowLeft"), ("λ", "End"), ("noise", "ArrowLeft"), ("points", "ArrowLeft"),
+        ):  # fmt: skip
+            slider = fit.locator(".widget-slider").filter(has_text=label)
+            slider.locator(".noUi-handle").press(key)
+            before = assert_all_changes(fit, before)
+
+        words = boundary.locator("[role=status]")
+        expect(words).to_contain_text("200 of 200 epochs")
+        slider = boundary.locator(".widget-slider").filter(has_text="epochs")
+        slider.locator(".noUi-handle").press("End")
+        stop = boundary.get_by_role("button", name="Stop")
+        expect(stop).to_be_enabled()
+        expect(words).to_contain_text("of 1000 epochs")
+        stop.click()
+        expect(stop).to_be_disabled()
+        stopped_at = words.inner_text()
+        assert "1000 of 1000" not in stopped_at
+        page.wait_for_timeout(1000)
+        assert words.inner_text() == stopped_at
+        boundary.get_by_role("button", name="Reset").click()
+        expect(words).to_contain_text("200 of 200 epochs", timeout=20_000)
         assert strayed == []

@@ -1,0 +1,57 @@
+"""Exercise 7.6 of notebook 07: three networks that do not train."""
+
+from __future__ import annotations
+
+from course_utils.exercises import Case, Exercise, Mistake
+
+DIAGNOSES = Exercise(
+    number="7.6",
+    title="Three patients",
+    level="read",
+    learned="look at the loss, at the gradient layer by layer, and at the units side by side",
+    cases=(Case("the diagnoses of A, B and C"),),
+    reference=("exploding", "symmetry", "vanishing"),
+    correct=(["exploding", "symmetry", "vanishing"], ("exploding", "symmetry", "vanishing")),
+    mistakes=(
+        Mistake(
+            "A and C exchanged",
+            ("vanishing", "symmetry", "exploding"),
+            "B is right. In which of the two others do numbers become too large?",
+        ),
+        Mistake(
+            "B and C exchanged",
+            ("exploding", "vanishing", "symmetry"),
+            "A is right. B learns, up to a point; does C?",
+        ),
+        Mistake(
+            "A and B exchanged",
+            ("symmetry", "exploding", "vanishing"),
+            "C is right. Units that stay alike never lead to `nan`.",
+        ),
+        Mistake(
+            "turned on by one",
+            ("vanishing", "exploding", "symmetry"),
+            "None is right yet. Start with A: where do `inf` and `nan` come from?",
+        ),
+        Mistake(
+            "turned back by one",
+            ("symmetry", "vanishing", "exploding"),
+            "None is right yet. Start with C: what does a millionth say about the way back?",
+        ),
+        Mistake(
+            "capital letters",
+            ("Exploding", "Symmetry", "Vanishing"),
+            "The right words. Write them in small letters, as the task does.",
+        ),
+        Mistake(
+            "C is symmetry too",
+            ("exploding", "symmetry", "symmetry"),
+            "A and B are right. In C the layers differ from each other, and not the units.",
+        ),
+        Mistake(
+            "B vanishes too",
+            ("exploding", "vanishing", "vanishing"),
+            "A and C are right. In B the loss falls quickly at first, so a gradient arrives.",
+        ),
+    ),
+)
