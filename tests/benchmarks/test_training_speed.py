@@ -12,8 +12,6 @@ prints. Only ratios are asserted, of times measured side by side in one process.
 import io
 import statistics
 import sys
-import time
-from collections.abc import Callable
 from unittest import mock
 
 import pytest
@@ -26,6 +24,7 @@ from course_utils.batching import TensorBatches
 from course_utils.data import moons
 from course_utils.models import mlp
 from course_utils.training import train
+from tests.benchmarks.pairs import HEADER, ratios, row
 
 N, EPOCHS = 8000, 5
 LIMITS = {32: 1.10, N: 2.0}  # batch size: at most this many times the bare loop
@@ -87,46 +86,9 @@ def iterate(batches: object) -> None:
         pass
 
 
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Processor time, not wall time: what other processes do at the moment hardly counts."""
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
-def ratios(
-    work: Callable[[], object],
-    base: Callable[[], object],
-    good_enough: Callable[[float], bool] = lambda ratio: True,
-) -> list[float]:
-    """What the work costs as multiples of the base, side by side in seven pairs or more.
-
-    Who goes first changes from pair to pair. On a machine with other things to do some pairs are
-    far off, so where the median is not good enough it is given three times as many pairs.
-    """
-    work(), base()  # imports and caches
-    found: list[float] = []
-    for pair in range(21):
-        if pair >= 7 and good_enough(statistics.median(found)):
-            break
-        seconds = {}
-        for one in (work, base) if pair % 2 else (base, work):
-            seconds[one] = cpu_seconds(one)
-        found.append(seconds[work] / seconds[base])
-    return found
-
-
 def loader_and_batches() -> tuple[object, object]:
     batches = TensorBatches(X, y, batch_size=32, shuffle=True)
     return DataLoader(TensorDataset(X, y), batch_size=32, shuffle=True), batches
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> object:
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
 
 
 @pytest.mark.parametrize("batch_size", LIMITS)
@@ -156,34 +118,16 @@ def test_slices_are_ten_times_as_fast_as_a_data_loader() -> None:
     assert statistics.median(found) >= FASTER, found
 
 
-def test_the_measurement_notices_what_is_too_dear(monkeypatch: pytest.MonkeyPatch) -> None:
-    def work() -> None: ...
-
-    def base() -> None: ...
-
-    noise = [1.0, 1.1, 5.0, 0.9, 1.0, 0.2, 1.0]
-    times = {work: iter([2.0 * factor for factor in noise * 3]), base: iter([1.0] * 21)}
-    monkeypatch.setitem(globals(), "cpu_seconds", lambda one: next(times[one]))
-    found = ratios(work, base, good_enough=lambda ratio: ratio <= 1.1)
-    assert (len(found), statistics.median(found)) == (21, 2.0)
-    times.update({work: iter([1.0, 1.1, 1.0, 9.0, 1.0, 1.0, 0.9]), base: iter([1.0] * 7)})
-    assert len(ratios(work, base, good_enough=lambda ratio: ratio <= 1.1)) == 7
-
-
 def table() -> str:
-    lines = ["| | ratio | fastest pair to slowest |", "|---|---|---|"]
+    lines = [HEADER]
     for batch_size, limit in LIMITS.items():
         found = ratios(lambda b=batch_size: full_train(b), lambda b=batch_size: bare_loop(b))  # type: ignore[misc]
         name = f"`train` to a bare loop, B = {batch_size} (at most {limit:.2f})"
-        lines.append(
-            f"| {name} | {statistics.median(found):.2f} | {min(found):.2f} to {max(found):.2f} |"
-        )
+        lines.append(row(name, found))
     loader, batches = loader_and_batches()
     found = ratios(lambda: iterate(loader), lambda: iterate(batches))
     name = f"`DataLoader` to `TensorBatches`, B = 32 (at least {FASTER})"
-    lines.append(
-        f"| {name} | {statistics.median(found):.0f} | {min(found):.0f} to {max(found):.0f} |"
-    )
+    lines.append(row(name, found, digits=0))
     return "\n".join(lines)
 
 
