@@ -7,7 +7,7 @@ from tests.notebook_checker.cells import named_cells
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}  # the rest tells the Python version of whoever saved last
 KEPT_IN_CELL = ("tags", "course", "slideshow")
-CELL_SETTINGS = {"rtol", "atol", "timeout"}
+CELL_SETTINGS = {"rtol", "atol", "timeout", "differs_on"}
 NOTEBOOK_SETTINGS = {"constants", "timeout"}
 
 

@@ -5,6 +5,7 @@ cell, counted from 1 as a reader counts. Registered by the conftest.py at the ro
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,8 +99,13 @@ class CheckedCell(nbval.plugin.IPyNbCell):
             self.raise_cell_error("its outputs are not the stored ones", complaint)
 
     def compare_outputs(self, test: list, ref: list, skip_compare: Any = None) -> bool:
-        """Return whether the outputs agree; nbval reads what to say from comparison_traceback."""
+        """Return whether the outputs agree; nbval reads what to say from comparison_traceback.
+
+        A cell that says of itself `differs_on` a system has other outputs there, by design.
+        """
         course = self.cell.metadata.get("course", {})
+        if sys.platform in course.get("differs_on", []):
+            return True
         result = compare_outputs(ref, test, course.get("rtol", RTOL), course.get("atol", ATOL))
         self.user_properties.append(
             (

@@ -28,6 +28,12 @@ FAILING = [
         "Cell 1",
         ["stored 12, came 11, off by 1 (integers are compared exactly)"],
     ),
+    Sample(
+        "System of others",
+        shows("print('here')", "there\n", course={"differs_on": ["plan9"]}),
+        "Cell 1",
+        ["here", "there"],
+    ),
     Sample("Not a number", shows("print('nan')", "0.5\n"), "Cell 1", ["stored 0.5, came nan"]),
     Sample(
         "Dtype",

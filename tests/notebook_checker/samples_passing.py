@@ -23,6 +23,10 @@ PASSING = [
         "Own tolerance", shows("print('late loss 0.82')", "late loss 0.80\n", course={"rtol": 0.05})
     ),
     Sample(
+        "Another system",
+        shows("print('here')", "there\n", course={"differs_on": [sys.platform]}),
+    ),
+    Sample(
         "Table drift",
         [
             code(
