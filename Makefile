@@ -31,7 +31,7 @@ drift: .venv/installed ## compare all notebooks under the arithmetic of another 
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q
 
 clean: ## remove .venv and everything else that can be made again
-	rm -rf .venv build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-peers build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The set-up. Its last step writes .venv/installed, so the file stands for an installation that was
