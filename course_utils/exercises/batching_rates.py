@@ -1,0 +1,62 @@
+"""Exercise 10.6 of notebook 10: the linear-scaling rule and its limit."""
+
+from __future__ import annotations
+
+from course_utils.exercises import Case, Exercise, Mistake
+
+LINEAR_SCALING = Exercise(
+    number="10.6",
+    title="Rate and batch size",
+    level="read",
+    learned="k times the batch, k times the rate, as long as it stays within 2 / curvature",
+    cases=(Case("lr 0.05 at B = 128, curvature 5: the rate at B = 512, and the largest B"),),
+    reference=(0.2, 1024.0),
+    correct=([0.2, 1024], (0.05 * 4, 0.4 / 0.05 * 128)),
+    mistakes=(
+        Mistake(
+            "the rate unchanged",
+            (0.05, 1024),
+            "This is the rate for 128. One step of 512 examples replaces how many steps of 128, "
+            "and how long should it be?",
+        ),
+        Mistake(
+            "the rate divided",
+            (0.0125, 1024),
+            "The wrong direction: one large step has to make up for four small ones. Should it be "
+            "longer or shorter than each of them?",
+        ),
+        Mistake(
+            "the root of four",
+            (0.1, 1024),
+            "This is the rate times √4, the rule for equal noise. The linear rule replaces four "
+            "steps by one: by what is the rate multiplied?",
+        ),
+        Mistake(
+            "limit of one over the curvature",
+            (0.2, 512),
+            "You stopped at 1 / 5. Between 1 / curvature and twice that a step overshoots the "
+            "bottom and still comes closer: where is the limit?",
+        ),
+        Mistake(
+            "the largest rate",
+            (0.2, 0.4),
+            "0.4 is the largest rate. At which batch size does the rule ask for it?",
+        ),
+        Mistake(
+            "how many times",
+            (0.2, 8),
+            "8 is how many times as large the batch may be. As large as what?",
+        ),
+        Mistake(
+            "scales from 512",
+            (0.2, 4096),
+            "The limit is 8 times the rate 0.05, and that rate belongs to which batch size?",
+        ),
+        Mistake(
+            "twice the curvature",
+            (0.2, 25600),
+            "You took twice the curvature, 10, as the limit. A larger curvature means a smaller "
+            "limit: which of the two stands below the bar?",
+        ),
+    ),
+)
