@@ -1,4 +1,10 @@
-"""The helpers of the course: one idea per file, imported by name, nothing seeded or printed here.
+"""The helpers of the course: a room for each purpose, nothing seeded or printed by an import.
 
-`from course_utils.runtime import prepare` is how a notebook begins.
+- `runtime`: device, seeds and threads, for the first cell of a notebook
+- `data`: the data sets
+- `figures`: the style, the descriptions, the plots that appear twice
+- `models`, `autodiff`, `optimizers`, `scaling`, `landscapes`: what a notebook has built by hand
+- `training`: the loop to take home
+- `exercises`, `checks`: the exercises, and what judges an answer
+- `explorers`: the widgets
 """

@@ -36,26 +36,28 @@ def _examine() -> int:
 
 
 def _forget() -> int:
-    from course_utils import progress
+    from course_utils.checks import progress
+    from course_utils.surroundings import say
 
     try:
         num_forgotten = progress.forget()
     except OSError as error:
-        progress.say(f"✗ the progress could not be removed: {error}")
+        say(f"✗ the progress could not be removed: {error}")
         return 1
     exercises = "exercise" if num_forgotten == 1 else "exercises"
-    progress.say(f"Forgotten: {num_forgotten} solved {exercises}. Every bar is empty again.")
+    say(f"Forgotten: {num_forgotten} solved {exercises}. Every bar is empty again.")
     return 0
 
 
 def _show() -> int:
-    from course_utils import progress
+    from course_utils.checks import progress
     from course_utils.exercises import notebooks
+    from course_utils.surroundings import say
 
     done = progress.solved()
     for notebook in notebooks():
         numbers = [exercise.number for exercise in notebook.exercises]
-        progress.say(progress.bar(f"{notebook.number} {notebook.title}", numbers, done))
+        say(progress.bar(f"{notebook.number} {notebook.title}", numbers, done))
     return 0
 
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from packaging.requirements import Requirement
 
-from course_utils.progress import say, state_folder
+from course_utils.surroundings import say, state_folder
 
 SUPPORTED = ((3, 11), (3, 13))  # the oldest and the newest Python, as in pyproject.toml
 _INSTALL = "python -m pip install -e ."

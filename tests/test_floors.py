@@ -1,28 +1,35 @@
-"""Who may import whom in `course_utils`: imports point down, and importing does nothing else."""
+"""The plan of the house `course_utils`: who may import whom, and what a room shows.
+
+Rooms have floors and imports point down; whoever is outside of a room uses the names of its face.
+"""
 
 import ast
+import graphlib
+import importlib
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 
 import course_utils
 
 PACKAGE = Path(course_utils.__file__).parent
+ROOT = PACKAGE.parent
 FILES = sorted(PACKAGE.rglob("*.py"))
+FACES = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 LONGEST = 200  # lines; a longer file is asking to become two ideas
 
-# A room imports only from floors below its own. All files of exercises/ together are one
-# room, and so are those of explorers/ and of fashion/.
+# A room, which is a folder or a single file, imports only from floors below its own.
 ROOMS = [
-    "autodiff batching data idx metrics models optimizers progress runtime run_states safe_files "
-    "scaling stacking trials wording",
-    "artists checkpoints ensembles evaluation fashion landscapes",
-    "descriptions images sharding training",
-    "distributed exercises figures",
-    "checks doctor plotting surfaces",
-    "explorers",
+    "autodiff figures models optimizers runtime scaling surroundings",
+    "data doctor",
+    "landscapes training",
+    "exercises",
+    "checks explorers",
     "__main__",
 ]
 FLOORS = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms.split()}
@@ -53,6 +60,27 @@ def at_module_level(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+def names_wanted(tree: ast.AST) -> list[list[str]]:
+    """What the imports of a tree want of the course, each name as its parts: ["data", "moons"]."""
+    wanted = (name for node in ast.walk(tree) for name in imported(node))
+    return [name.split(".")[1:] for name in wanted if name.startswith("course_utils.")]
+
+
+def shown(room: str) -> list[str]:
+    """The names on the face of a room that is a folder."""
+    return importlib.import_module(f"course_utils.{room}").__all__
+
+
+def behind_a_face(wanted: list[str]) -> str:
+    """Say so where a name lies behind the face of its room; an empty text where it does not."""
+    room, *rest = wanted
+    if room not in FACES or not rest or (len(rest) == 1 and rest[0] in [*shown(room), "*"]):
+        return ""
+    return (
+        f"{'.'.join(wanted)} lies behind the face of {room}: import what course_utils.{room} shows."
+    )
+
+
 def complaints(room: str, source: str) -> list[str]:
     """What is wrong with the imports of a file of this room, one sentence each."""
     tree = ast.parse(source)
@@ -60,18 +88,20 @@ def complaints(room: str, source: str) -> list[str]:
         return [f"{room} has no floor yet: give it one in ROOMS of tests/test_floors.py."]
     said = []
     for wanted in (name for node in ast.walk(tree) for name in imported(node)):
-        top, *rest = wanted.split(".")
         if wanted.startswith("."):
             said.append(f"{room} imports {wanted}: write course_utils and the module in full.")
-        if rest[-1:] == ["*"]:
+        if wanted.endswith(".*"):
             said.append(f"{room} imports {wanted}: name what is needed.")
-        if top == "course_utils" and rest and rest[0] not in (room, "*"):
-            floor = FLOORS.get(rest[0])
+    for parts in names_wanted(tree):
+        if parts[0] not in (room, "*"):
+            floor = FLOORS.get(parts[0])
             if floor is None or floor >= FLOORS[room]:
                 said.append(
-                    f"{room} (floor {FLOORS[room]}) imports {rest[0]} (floor {floor}): "
+                    f"{room} (floor {FLOORS[room]}) imports {parts[0]} (floor {floor}): "
                     "only lower floors may be imported."
                 )
+            elif behind := behind_a_face(parts):
+                said.append(f"{room}: {behind}")
     for early in (name for node in at_module_level(tree) for name in imported(node)):
         if early.split(".")[0] in LATE:
             said.append(f"{room} imports {early} at once: import it in the function that needs it.")
@@ -81,13 +111,11 @@ def complaints(room: str, source: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_file_keeps_the_house_rules(path: Path) -> None:
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     if parts == ("__init__",):
-        assert not [
-            name for node in ast.walk(ast.parse(path.read_text("utf-8"))) for name in imported(node)
-        ]
+        assert not names_wanted(ast.parse(path.read_text("utf-8")))
     else:
         assert complaints(parts[0], path.read_text("utf-8")) == []
 
@@ -95,14 +123,19 @@ def test_file_keeps_the_house_rules(path: Path) -> None:
 @pytest.mark.parametrize(
     ("room", "source", "fault"),
     [
-        ("data", "from course_utils.runtime import prepare", "only lower floors"),
-        ("data", "from course_utils import runtime", "only lower floors"),
+        ("data", "from course_utils.training import train", "only lower floors"),
+        ("data", "from course_utils import training", "only lower floors"),
         ("runtime", "def f():\n    import course_utils.explorers", "only lower floors"),
+        ("checks", "import course_utils.explorers", "only lower floors"),
         ("explorers", "import course_utils.nowhere", "(floor None)"),
         ("cellar", "", "has no floor yet"),
         ("data", "from math import *", "name what is needed"),
-        ("explorers", "from course_utils.plotting import *", "name what is needed"),
+        ("explorers", "from course_utils.figures import *", "name what is needed"),
         ("explorers", "from .plotting import plot_fit", "in full"),
+        ("explorers", "from course_utils.figures.plotting import as_array", "behind the face of"),
+        ("explorers", "from course_utils.figures.plotting import plot_fit", "behind the face of"),
+        ("explorers", "from course_utils.figures import plotting", "behind the face of"),
+        ("explorers", "import course_utils.figures.plotting", "behind the face of"),
         ("figures", "import seaborn as sns", "in the function that needs it"),
         ("explorers", "if True:\n    from ipywidgets import HTML", "in the function that needs it"),
         ("explorers", "class A:\n    import pandas", "in the function that needs it"),
@@ -122,15 +155,99 @@ def test_each_fault_is_named(room: str, source: str, fault: str) -> None:
 @pytest.mark.parametrize(
     ("room", "source"),
     [
-        ("plotting", "import torch\nfrom course_utils.figures import PALETTE"),
+        ("explorers", "import torch\nfrom course_utils.figures import PALETTE"),
+        ("explorers", "from course_utils import figures, landscapes"),
         ("explorers", "def show(self):\n    import ipywidgets"),
         ("training", "if TYPE_CHECKING:\n    import pandas"),
+        ("training", "from course_utils.training.batching import TensorBatches"),
         ("exercises", "from course_utils.exercises import Case"),
         ("data", "x = 1\n" * 200),
     ],
 )
 def test_what_is_allowed_passes(room: str, source: str) -> None:
     assert complaints(room, source) == []
+
+
+def order_within(sources: dict[str, str]) -> list[str]:
+    """The files of one room, those that are imported first; raises CycleError for a circle.
+
+    `sources`: the text of each file by its dotted name, such as "training.loop".
+    """
+    graph: dict[str, set[str]] = {}
+    for name, source in sources.items():
+        graph[name] = set()
+        for parts in names_wanted(ast.parse(source)):
+            # The longest beginning that is a file: the rest is a name in that file.
+            ends = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+            target = next((end for end in ends if end in sources), name)
+            graph[name] |= {target} - {name}
+    return list(graphlib.TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("room", FACES)
+def test_inside_a_room_imports_make_no_circle(room: str) -> None:
+    dotted = {path: path.relative_to(PACKAGE).with_suffix("").parts for path in FILES}
+    sources = {
+        ".".join(part for part in parts if part != "__init__"): path.read_text("utf-8")
+        for path, parts in dotted.items()
+        if parts[0] == room
+    }
+    assert set(order_within(sources)) == set(sources)
+
+
+def test_a_circle_is_noticed() -> None:
+    one = "def f():\n    from course_utils.r import two"
+    with pytest.raises(graphlib.CycleError):
+        order_within({"r": "", "r.one": one, "r.two": "from course_utils.r.one import f"})
+    with pytest.raises(graphlib.CycleError):
+        order_within({"r": "from course_utils.r.one import f", "r.one": "import course_utils.r"})
+    assert order_within({"r": "from course_utils.r.one import f", "r.one": ""}) == ["r.one", "r"]
+
+
+@pytest.mark.parametrize("room", FACES)
+def test_a_face_says_what_the_room_is_for_and_what_it_shows(room: str) -> None:
+    module = importlib.import_module(f"course_utils.{room}")
+    first, *rest = (module.__doc__ or "").splitlines()
+    assert first.endswith("."), "the purpose, in one sentence on the first line"
+    listed = set(re.findall(r"`(\w+)", "\n".join(rest)))
+    assert listed >= set(module.__all__), set(module.__all__) - listed
+    assert module.__all__ == sorted(
+        set(module.__all__), key=lambda name: (name.upper() != name, name)
+    )
+    for name in module.__all__:
+        assert getattr(module, name).__doc__ or name.isupper(), name
+
+
+def test_the_house_lists_its_rooms() -> None:
+    listed = re.findall(r"`(\w+)`", (course_utils.__doc__ or "").partition("\n\n")[2])
+    silent = {"__main__", "doctor", "surroundings"}  # the command line, and what it stands on
+    assert set(listed) == set(FLOORS) - silent
+
+
+def outside() -> Iterator[tuple[str, str, str]]:
+    """Each text that uses the package from outside: its name, the room it belongs to, its Python."""
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        parts = path.relative_to(ROOT / "tests").parts
+        room = parts[0] if parts[0] in FACES else ""
+        yield path.relative_to(ROOT).as_posix(), room, path.read_text("utf-8")
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        cells = nbformat.read(path, as_version=4).cells
+        code = (cell.source for cell in cells if cell.cell_type == "code")
+        lines = (line for source in code for line in source.splitlines())
+        imports = [
+            line.strip() for line in lines if re.match(r"\s*(from|import) course_utils", line)
+        ]
+        yield path.name, "", "\n".join(imports)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    yield "README.md", "", "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("room", "source"), [pytest.param(room, source, id=name) for name, room, source in outside()]
+)
+def test_nobody_outside_reaches_behind_a_face(room: str, source: str) -> None:
+    wanted = [parts for parts in names_wanted(ast.parse(source)) if parts[0] != room]
+    assert [said for parts in wanted if (said := behind_a_face(parts))] == []
 
 
 IMPORT_EVERYTHING = """

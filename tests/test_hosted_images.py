@@ -22,8 +22,8 @@ NEEDS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["pr
 COLAB = {
     "torch": "2.11.0+cu128", "numpy": "2.0.2", "matplotlib": "3.10.0", "matplotlib-inline": "0.2.2",
     "ipython": "7.34.0", "ipykernel": "6.17.1", "ipywidgets": "7.7.1", "jupyter-client": "7.4.9",
-    "packaging": "26.2", "platformdirs": "4.10.0", "pandas": "2.2.2", "pooch": "1.9.0",
-    "scikit-learn": "1.6.1", "tqdm": "4.67.3",
+    "packaging": "26.2", "pillow": "11.3.0", "platformdirs": "4.10.0", "pandas": "2.2.2",
+    "pooch": "1.9.0", "scikit-learn": "1.6.1", "seaborn": "0.13.2", "tqdm": "4.67.3",
 }  # fmt: skip
 COLAB_2025 = {
     "torch": "2.8.0+cu126",
@@ -32,7 +32,8 @@ COLAB_2025 = {
     "platformdirs": "4.3.8",
 }
 KAGGLE = {"torch": "2.6.0+cu124", "numpy": "1.26.4", "matplotlib": "3.7.2", "ipywidgets": "8.1.5",
-    "pandas": "2.2.3", "pooch": "1.8.2", "scikit-learn": "1.2.2"}  # fmt: skip
+    "pandas": "2.2.3", "pooch": "1.8.2", "scikit-learn": "1.2.2",
+    "seaborn": "0.12.2"}  # fmt: skip
 NVIDIA = {
     "torch": "2.8.0a0+5228986c39.nv25.6",
     "numpy": "1.26.4",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lab import ANNOUNCEMENTS, free_port, private_folders, stop, wait_until_it_answers
+from tests.browser.lab import ANNOUNCEMENTS, free_port, private_folders, stop, wait_until_it_answers
 
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.skipif(

@@ -1,4 +1,10 @@
-"""What an exercise is, and where to find one: each notebook has a file of its own here."""
+"""What an exercise is, and where to find one: each notebook has a folder of its own here.
+
+- `Exercise`, with its `Case`s and `Mistake`s: all that is needed to judge an answer
+- `Notebook`: a notebook's number, title and exercises
+- `load("1.2")`: one exercise by its number
+- `notebooks()`, `all_exercises()`: those of one notebook or of all, in order
+"""
 
 from __future__ import annotations
 
@@ -7,6 +13,8 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+__all__ = ["Case", "Exercise", "Mistake", "Notebook", "all_exercises", "load", "notebooks"]
 
 
 @dataclass(frozen=True)
@@ -69,10 +77,15 @@ class Notebook:
 
 def notebooks(number: str = "") -> tuple[Notebook, ...]:
     """Return the notebook of this number ("01"); without one, all that have exercises, in order."""
-    modules_here = (module.name for module in pkgutil.iter_modules(__path__))
-    names = sorted(n for n in modules_here if n[:2].isdigit() and n.startswith(number))
-    modules = [(name[:2], importlib.import_module(f"{__name__}.{name}")) for name in names]
-    return tuple(Notebook(number, m.TITLE, m.EXERCISES) for number, m in modules)
+    found = (
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
+    )
+    folders = sorted(found, key=lambda folder: folder.NUMBER)
+    return tuple(
+        Notebook(folder.NUMBER, folder.TITLE, folder.exercises())
+        for folder in folders
+        if folder.NUMBER.startswith(number)
+    )
 
 
 def all_exercises() -> tuple[Exercise, ...]:

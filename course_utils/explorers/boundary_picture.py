@@ -9,8 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from course_utils.explorers.boundary_run import BoundaryRun
-from course_utils.figures import LINE_STYLES, PALETTE
-from course_utils.surfaces import plot_decision_surface
+from course_utils.figures import LINE_STYLES, PALETTE, plot_decision_surface
 
 
 def draw_boundary(run: BoundaryRun, title: str) -> tuple[Figure, str]:

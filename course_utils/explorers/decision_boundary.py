@@ -10,7 +10,7 @@ from typing import Any
 from course_utils.explorers.boundary_picture import draw_boundary
 from course_utils.explorers.boundary_run import DATA, NUM_TRAIN, NUM_VAL, BoundaryRun
 from course_utils.explorers.display import mime_bundle, show_picture
-from course_utils.wording import number
+from course_utils.figures import number
 
 SLICE = 5  # epochs between two looks at the buttons
 NUM_PICTURES = 8  # while training; a picture takes as long as hundreds of epochs

@@ -5,7 +5,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from course_utils.descriptions import describe
+from course_utils.figures import describe
 
 
 def show_picture(widgets: dict[str, Any], words: str, png: str) -> None:

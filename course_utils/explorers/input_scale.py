@@ -7,7 +7,7 @@ import torch
 
 from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.scale_picture import Bowl, ScalePicture
-from course_utils.wording import number
+from course_utils.figures import number
 
 EPOCHS = 100
 FAR = 1e50  # parameters beyond have exploded; their loss still fits into float64

@@ -10,9 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import imsave
 from matplotlib.ticker import MaxNLocator
 
-from course_utils.figures import PALETTE
-from course_utils.plotting import plot_contours
-from course_utils.wording import number
+from course_utils.figures import PALETTE, number, plot_contours
 
 Range = tuple[float, float]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.optimizer_picture import draw_run
+from course_utils.figures import number
 from course_utils.landscapes import LANDSCAPES
 from course_utils.optimizers import RULES, descend
-from course_utils.wording import number
 
 LR_EXPONENTS = (-5.0, 1.0)  # the learning-rate slider runs from 1e-5 to 10
 

@@ -11,10 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullFormatter
 from torch import Tensor
 
-from course_utils.figures import PALETTE
+from course_utils.figures import PALETTE, number, plot_contours
 from course_utils.landscapes import Landscape
-from course_utils.plotting import plot_contours
-from course_utils.wording import number
 
 SMALLEST, LARGEST = 1e-16, 1e16  # what is drawn of a loss: zero and inf have no logarithm
 

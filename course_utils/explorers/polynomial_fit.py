@@ -8,7 +8,7 @@ from torch import Tensor
 
 from course_utils.explorers.display import mime_bundle, show_picture
 from course_utils.explorers.polynomial_picture import PolynomialPicture
-from course_utils.wording import number
+from course_utils.figures import number
 
 DEGREES = list(range(16))
 MOST_POINTS, VAL_POINTS = 200, 500

@@ -9,8 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import imsave
 from torch import Tensor
 
-from course_utils.figures import PALETTE
-from course_utils.wording import number
+from course_utils.figures import PALETTE, number
 
 Y_RANGE = (-2.5, 2.5)
 ERROR_RANGE = (1e-3, 30.0)

@@ -10,8 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from torch import Tensor
 
-from course_utils.figures import PALETTE
-from course_utils.wording import number
+from course_utils.figures import PALETTE, number
 
 RINGS = (0.02, 0.1, 0.4, 1.0)  # shares of the excess loss at the start, which lies on the last one
 

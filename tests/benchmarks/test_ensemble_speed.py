@@ -6,11 +6,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
-from course_utils.batching import TensorBatches
 from course_utils.data import moons
-from course_utils.ensembles import train_ensemble
 from course_utils.models import mlp
-from course_utils.training import train
+from course_utils.training import TensorBatches, train, train_ensemble
 from tests.benchmarks.pairs import ratios
 
 LIMIT = 2.5  # times what one `train` takes

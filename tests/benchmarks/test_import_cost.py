@@ -1,13 +1,18 @@
-"""What it costs to import the package and its everyday modules, beside `import torch`."""
+"""What it costs to import the package and each of its faces, beside what they are made of."""
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-LIMIT = 1.1  # times what `import torch` costs
+import course_utils
+
+LIMIT = 1.1  # times what the base costs
 BASE = "import torch"
-EVERYDAY = ["runtime", "data", "trials", "progress", "checks"]
+DRAWING = "import torch, matplotlib.pyplot"
+FACES = [path.parent.name for path in Path(course_utils.__file__).parent.glob("*/__init__.py")]
+DRAWN = {"figures", "explorers"}  # these draw; no other face loads matplotlib
 
 
 def cpu_seconds(statement: str) -> float:
@@ -23,25 +28,40 @@ def cpu_seconds(statement: str) -> float:
     return float(done.stdout)
 
 
-def ratio(statement: str) -> float:
-    """What the statement costs, as a multiple of BASE: whole processes, side by side, in turns.
+def ratio(statement: str, to: str = BASE) -> float:
+    """What the statement costs, as a multiple of another: whole processes, side by side, in turns.
 
     The minima of up to seven pairs are compared. A loaded machine can only add to a time, so each
     further pair brings the minima closer to the truth, and measuring may stop once it is low.
     """
     base, cost = [], []
     for pair in range(7):
-        base.append(cpu_seconds(BASE))
+        base.append(cpu_seconds(to))
         cost.append(cpu_seconds(statement))
         if pair >= 1 and min(cost) <= LIMIT * min(base):
             break
     return min(cost) / min(base)
 
 
-def test_the_everyday_modules_cost_no_more_than_torch() -> None:
-    names = ", ".join(f"course_utils.{name}" for name in EVERYDAY)
+def test_the_faces_that_do_not_draw_cost_no_more_than_torch() -> None:
+    names = ", ".join(f"course_utils.{name}" for name in ["runtime", *sorted({*FACES} - DRAWN)])
     measured = ratio(f"import course_utils, {names}")
     assert measured <= LIMIT, f"{names} cost {measured:.2f} times what {BASE} costs"
+
+
+@pytest.mark.parametrize("name", sorted(DRAWN))
+def test_the_faces_that_draw_cost_no_more_than_torch_and_matplotlib(name: str) -> None:
+    measured = ratio(f"import course_utils.{name}", to=DRAWING)
+    assert measured <= LIMIT, f"{name} costs {measured:.2f} times what {DRAWING} costs"
+
+
+@pytest.mark.parametrize("name", FACES)
+def test_a_face_brings_no_large_library(name: str) -> None:
+    late = ["seaborn", "sklearn", "scipy", "pandas", "ipywidgets", "IPython", "torch._dynamo"]
+    late += [] if name in DRAWN else ["matplotlib"]
+    code = f"import sys, course_utils.{name}; print(*{{*{late}}} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_the_measurement_notices_what_is_too_dear(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,10 +20,9 @@ from sklearn.metrics import accuracy_score
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from course_utils.batching import TensorBatches
 from course_utils.data import moons
 from course_utils.models import mlp
-from course_utils.training import train
+from course_utils.training import TensorBatches, train
 from tests.benchmarks.pairs import HEADER, ratios, row
 
 N, EPOCHS = 8000, 5

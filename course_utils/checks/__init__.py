@@ -1,0 +1,12 @@
+"""Trying an answer to an exercise, comparing it, the verdict in words, and the progress.
+
+- `check("1.2", answer)`: prints what is right, raises `CheckError` for what is not
+- `judge(exercise, answer)`: the same as a `Verdict`, with nothing printed or remembered
+- `outcomes(exercise, answer)`: what comes of an answer in each case
+- `progress`: the module that remembers which exercises are solved
+"""
+
+from course_utils.checks import progress
+from course_utils.checks.verdicts import CheckError, Verdict, check, judge, outcomes
+
+__all__ = ["CheckError", "Verdict", "check", "judge", "outcomes", "progress"]

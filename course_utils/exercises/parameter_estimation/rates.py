@@ -1,0 +1,72 @@
+"""Exercise 1.4 of notebook 01: rates of change by measuring, one per entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.parameter_estimation.rate_mistakes import MISTAKES
+
+_Function = Callable[[Tensor], Tensor]
+
+
+def central_differences(f: _Function, x: Tensor, delta: float) -> Tensor:
+    """Return the rate of change of `f` with each entry of `x` alone, shape (n,).
+
+    `f` takes a tensor of shape (n,) and returns one number; entry i is measured from
+    x[i] − delta to x[i] + delta.
+    """
+    steps = delta * torch.eye(len(x))
+    return torch.stack([(f(x + step) - f(x - step)) / (2 * delta) for step in steps])
+
+
+def _with_clones(f: _Function, x: Tensor, delta: float) -> Tensor:
+    rates = torch.zeros_like(x)
+    for i in range(len(x)):
+        ahead, behind = x.clone(), x.clone()
+        ahead[i] += delta
+        behind[i] -= delta
+        rates[i] = (f(ahead) - f(behind)) / (2 * delta)
+    return rates
+
+
+def _in_double(f: _Function, x: Tensor, delta: float) -> Tensor:
+    return central_differences(f, x.double(), delta)
+
+
+def _as_floats(f: _Function, x: Tensor, delta: float) -> Tensor:
+    steps = [delta * torch.nn.functional.one_hot(torch.tensor(i), len(x)) for i in range(len(x))]
+    return torch.tensor([(f(x + s) - f(x - s)).item() / 2 / delta for s in steps])
+
+
+# Every delta is exact in binary: who moves an entry of x there and back leaves x as it was.
+CENTRAL_DIFFERENCES = Exercise(
+    number="1.4",
+    title="A rate for each knob",
+    level="build",
+    learned="one entry moves by delta to either side, the others rest; the run is 2·delta",
+    cases=(
+        Case(
+            "f(x) = x[0]² + 3·x[0]·x[1] at x = (2, 5) with delta = 0.5",
+            (lambda x: x[0] ** 2 + 3 * x[0] * x[1], torch.tensor([2.0, 5.0]), 0.5),
+        ),
+        Case(
+            "f(x) = x[0]·x[1]·x[2] + x[2] at x = (1, 2, −3) with delta = 0.25",
+            (lambda x: x[0] * x[1] * x[2] + x[2], torch.tensor([1.0, 2.0, -3.0]), 0.25),
+        ),
+        Case(
+            "f(x) = x[0]³ − 4·x[1] at x = (2, −1) with delta = 0.5",
+            (lambda x: x[0] ** 3 - 4 * x[1], torch.tensor([2.0, -1.0]), 0.5),
+        ),
+        Case(
+            "a single entry: f(x) = x[0]² at x = (3,) with delta = 0.125",
+            (lambda x: x[0] ** 2, torch.tensor([3.0]), 0.125),
+        ),
+    ),
+    reference=central_differences,
+    correct=(_with_clones, _in_double, _as_floats),
+    mistakes=MISTAKES,
+)

@@ -1,0 +1,20 @@
+"""The exercises of notebook 12, a file for each topic."""
+
+from course_utils.exercises import Exercise
+
+NUMBER, TITLE = "12", "Scaling out"
+
+
+def exercises() -> tuple[Exercise, ...]:
+    """Return them in order; only now are their files imported."""
+    from course_utils.exercises.scaling_out import devices, many, sampler, shards, timing, waiting
+
+    return (
+        devices.RECENT_MEAN,
+        waiting.WAITING_LINES,
+        timing.TIMING,
+        shards.WEIGHTED_AVERAGE,
+        sampler.RANK_INDICES,
+        shards.BYTES_SENT,
+        many.ALL_GRADIENTS,
+    )

@@ -1,0 +1,29 @@
+"""The course's style, figures that describe themselves, and each plot that appears twice.
+
+- `use_course_style()`: the style for matplotlib and seaborn; figures carry their words
+- `PALETTE`, `LINE_STYLES`, `MARKERS`: seven of each, told apart by any eye
+- `describe(figure)`: a figure in words and numbers
+- `number(value)`: a quantity as descriptions and titles write it
+- `plot_loss(…)`, `plot_contours(…)`, `plot_fit(…)`: losses by epoch, a bowl with a path, a line
+- `plot_decision_surface(…)`, `probabilities_on_grid(…)`: what a classifier says in the plane
+"""
+
+from course_utils.figures.descriptions import describe
+from course_utils.figures.plotting import plot_contours, plot_fit, plot_loss
+from course_utils.figures.style import LINE_STYLES, MARKERS, PALETTE, use_course_style
+from course_utils.figures.surfaces import plot_decision_surface, probabilities_on_grid
+from course_utils.figures.wording import number
+
+__all__ = [
+    "LINE_STYLES",
+    "MARKERS",
+    "PALETTE",
+    "describe",
+    "number",
+    "plot_contours",
+    "plot_decision_surface",
+    "plot_fit",
+    "plot_loss",
+    "probabilities_on_grid",
+    "use_course_style",
+]

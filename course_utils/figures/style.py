@@ -1,0 +1,72 @@
+"""The style of the course's figures, and figures that describe themselves in a notebook."""
+
+from typing import Any
+
+import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
+from matplotlib.rcsetup import cycler
+
+from course_utils.figures.descriptions import describe
+
+__all__ = ["LINE_STYLES", "MARKERS", "PALETTE", "describe", "use_course_style"]
+
+# Okabe and Ito, Color Universal Design (2008): seven colours that readers with any kind of colour
+# vision tell apart. Neighbours differ in lightness too; their yellow is too pale for white paper.
+PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
+
+# Never colour alone: the nth line has the nth style, and may take the nth marker.
+LINE_STYLES: list[Any] = ["-", "--", "-.", ":", (0, (7, 2)), (0, (4, 1, 1, 1, 1, 1)), (0, (2, 1))]
+MARKERS = ["o", "s", "^", "D", "v", "P", "X"]
+
+STYLE: Any = {
+    "figure.figsize": (6.4, 3.6),  # inches
+    "figure.dpi": 100,  # sharp enough to read, and a PNG of about 20 kB
+    "savefig.dpi": 100,
+    "figure.constrained_layout.use": True,
+    "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters on every machine
+    "font.size": 10,
+    "axes.titlesize": 11,
+    "axes.prop_cycle": cycler(color=PALETTE, linestyle=LINE_STYLES),
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "grid.color": "#DDDDDD",
+    "grid.linewidth": 0.6,
+    "lines.linewidth": 1.8,
+    "lines.markersize": 5,
+    "legend.frameon": False,
+    "image.cmap": "cividis",  # lightness alone carries it
+}
+
+
+def use_course_style() -> None:
+    """Draw figures in the course's style; in a notebook, store each with its words and numbers.
+
+    In plain Python this sets matplotlib's defaults and nothing else. Calling it again is harmless.
+    """
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if hasattr(shell, "kernel"):
+        # Activating the inline backend drops all formatters of Figure, so ours come after it.
+        shell.enable_matplotlib("inline")
+    plt.rcParams.update(STYLE)
+    if shell is not None:
+        formatters = shell.display_formatter.formatters
+        formatters["text/plain"].for_type(Figure, _print_words)
+        formatters["image/png"].for_type(Figure, _png_with_words)
+
+
+def _print_words(figure: Figure, printer: Any, cycle: bool) -> None:
+    """Write the description where IPython would write `<Figure size 640x360 with 1 Axes>`."""
+    printer.text(describe(figure))
+
+
+def _png_with_words(figure: Figure) -> tuple[str, dict[str, str]] | None:
+    """Return the PNG in base64 and its alternative text, or None for an empty figure."""
+    from IPython.core.pylabtools import print_figure
+
+    # Without the name and version of the software the bytes depend on the picture alone.
+    data = print_figure(figure, fmt="png", base64=True, metadata={"Software": None})
+    return None if data is None else (data, {"alt": describe(figure)})

@@ -1,0 +1,164 @@
+"""Many seeds at once: networks that differ in nothing but their seed, trained side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor, nn
+
+from course_utils.training.batching import TensorBatches
+from course_utils.training.metrics import LossFn, Metric, measure, name_metrics
+from course_utils.training.stacking import Stack, loss_by_model
+
+if TYPE_CHECKING:
+    import pandas
+
+VAL_BATCH_SIZE = 1000  # bounds the memory that validation takes; no result depends on it
+
+
+def train_ensemble(
+    make_model: Callable[[torch.Generator], nn.Module],
+    X: Tensor,
+    y: Tensor,
+    loss_fn: LossFn,
+    *,
+    seeds: Iterable[int],
+    epochs: int,
+    batch_size: int,
+    lr: float,
+    val: tuple[Tensor, Tensor] | None = None,
+    metrics: Mapping[str, Metric] | Iterable[Metric] | None = None,
+) -> pandas.DataFrame:
+    """Train one model per seed with SGD, all at once, and return a row per seed and epoch.
+
+    The columns are seed, epoch (from 1), train_loss, val_loss, and train_ and val_ with the name of
+    each metric, as `train` measures them; those with val_ only where `val` is given. A seed's rows
+    equal, to rounding, those of `train` with
+
+        generator = torch.Generator().manual_seed(seed)
+        model = make_model(generator)
+        batches = TensorBatches(X, y, batch_size=batch_size, shuffle=True, generator=generator)
+        optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+
+    so that one CPU generator draws a member's start, and then its order of examples every epoch.
+
+    - `make_model` returns a new model, always the same but for what it draws from the generator.
+    - X is (examples, …) and y (examples, …), on the models' device; `val` is another such pair.
+    - `loss_fn(model(X), y)` is the mean loss of a batch, and `metrics` are as in `train`.
+    - Networks such as those of `mlp` are the fastest; `course_utils.stacking.Stack` says which are.
+
+    A member whose loss is no longer finite keeps its rows, with inf or nan as the loss and nan for
+    the metrics, and the other members are as they would be without it.
+
+    Raises ValueError for no seeds or a seed given twice, epochs below 1, an lr below 0, tensors or
+    a batch_size that TensorBatches refuses, models that Stack refuses, a loss that is no mean over
+    the batch, and outputs that would broadcast against y.
+    """
+    import pandas
+
+    seeds, named = list(seeds), name_metrics(metrics)
+    _check(seeds, epochs, lr, loss_fn)
+    TensorBatches(X, y, batch_size=batch_size)  # says what is wrong with them, if anything is
+    val_batches = TensorBatches(*val, batch_size=min(VAL_BATCH_SIZE, len(val[0]))) if val else None
+    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+    stack = Stack([make_model(generator) for generator in generators])
+    losses_of = loss_by_model(loss_fn, y, *(val or ())[1:])
+    trainable = [param for param in stack.params if param.requires_grad]
+
+    rows: list[list[dict[str, Any]]] = [[] for _ in seeds]
+    for epoch in range(1, epochs + 1):
+        tally = _Tally(stack, losses_of)
+        orders = torch.stack([torch.randperm(len(y), generator=each) for each in generators])
+        stack.model.train()
+        for picked in orders.to(X.device).split(batch_size, dim=1):  # (members, batch)
+            losses = tally.losses(X[picked], y[picked], keep=bool(named))
+            # The gradient of a sum holds that of each term: a nan in one member stays there.
+            grads = torch.autograd.grad(losses.sum(), trainable)
+            with torch.no_grad():
+                for param, grad in zip(trainable, grads, strict=True):
+                    param.sub_(grad, alpha=lr)
+        measured = {"train": tally.read(named, loss_fn)}
+        if val_batches is not None:
+            tally = _Tally(stack, losses_of)
+            stack.model.eval()
+            with torch.no_grad():
+                for batch in val_batches:
+                    X_batch, y_batch = (part.expand(len(seeds), *part.shape) for part in batch)
+                    tally.losses(X_batch, y_batch, keep=bool(named))
+            measured["val"] = tally.read(named, loss_fn)
+        for member, seed in enumerate(seeds):
+            row = {
+                f"{part}_{name}": values[member][name]
+                for name in ("loss", *named)
+                for part, values in measured.items()
+            }
+            rows[member].append({"seed": seed, "epoch": epoch} | row)
+    return pandas.DataFrame([row for of_member in rows for row in of_member])
+
+
+class _Tally:
+    """All members' losses and outputs, batch by batch, until `read` makes numbers of them."""
+
+    def __init__(self, stack: Stack, losses_of: LossFn) -> None:
+        self._stack, self._losses_of = stack, losses_of
+        self._losses: list[Tensor] = []
+        self._sizes: list[int] = []
+        self._seen: list[tuple[Tensor, Tensor]] = []
+
+    def losses(self, X: Tensor, y: Tensor, *, keep: bool) -> Tensor:
+        """Return the mean losses, (members,), of batches (members, batch, …), and remember them.
+
+        The outputs are remembered too if `keep` says so. Nothing here waits for a GPU.
+        """
+        outputs = self._stack(X)
+        if outputs.numel() == y.numel() and outputs.shape != y.shape:
+            raise ValueError(
+                f"outputs and y must have one shape, got {tuple(outputs.shape[1:])} and "
+                f"{tuple(y.shape[1:])} for a batch, each output against each target: "
+                "give y the shape of the outputs, say with y.reshape(-1, 1)."
+            )
+        losses = self._losses_of(outputs, y)
+        if losses.shape != outputs.shape[:1]:
+            raise ValueError(
+                "loss_fn must return one number for a batch, "
+                f"got the shape {tuple(losses.shape[1:])}: take its mean."
+            )
+        self._losses.append(losses.detach())
+        self._sizes.append(y.shape[1])
+        if keep:
+            self._seen.append((outputs.detach(), y))
+        return losses
+
+    def read(self, metrics: dict[str, Metric], loss_fn: LossFn) -> list[dict[str, float]]:
+        """Return for each member the mean loss over its examples as "loss", and its metrics."""
+        sizes = torch.tensor(self._sizes, dtype=torch.float64)
+        losses = torch.stack(self._losses).cpu().double()  # here a GPU is waited for, once
+        means = (sizes[:, None] * losses).sum(dim=0) / sizes.sum()
+        read = [{"loss": loss} for loss in means.tolist()]
+        if metrics:
+            outputs, y = (torch.cat(parts, dim=1) for parts in zip(*self._seen, strict=True))
+            for member, is_finite in enumerate(means.isfinite().tolist()):
+                read[member] |= (
+                    measure(metrics, outputs[member], y[member], loss_fn)
+                    if is_finite
+                    else dict.fromkeys(metrics, float("nan"))
+                )
+        return read
+
+
+def _check(seeds: list[int], epochs: int, lr: float, loss_fn: LossFn) -> None:
+    if not seeds or len(set(seeds)) < len(seeds):
+        raise ValueError(
+            f"seeds must be one or more different integers, got {seeds}: range(15) gives fifteen."
+        )
+    if isinstance(epochs, bool) or not isinstance(epochs, int) or epochs < 1:
+        raise ValueError(f"epochs must be an integer from 1 up, got {epochs!r}.")
+    if not 0 <= lr < float("inf"):
+        raise ValueError(f"lr must be a finite number from 0 up, got {lr}.")
+    if getattr(loss_fn, "reduction", "mean") != "mean":
+        raise ValueError(
+            "loss_fn must return the mean over the examples of a batch, got "
+            f"reduction={loss_fn.reduction!r}: leave the reduction at its default."  # type: ignore[attr-defined]
+        )

@@ -1,0 +1,120 @@
+"""The checker at work: small notebooks with one difference each, run by pytest and nbval."""
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from nbformat import NotebookNode
+
+from tests.notebook_checker.build import Sample, code, file_name, notebook, save
+from tests.notebook_checker.cells import read_notebook
+from tests.notebook_checker.execute import execute
+from tests.notebook_checker.samples_failing import FAILING
+from tests.notebook_checker.samples_passing import PASSING
+
+ROOT = Path(__file__).resolve().parents[2]
+FIGURE = """import matplotlib.pyplot as plt
+import numpy as np
+from course_utils.figures import use_course_style
+use_course_style()
+x = np.linspace(0.5, 5, 40)
+fig, ax = plt.subplots()
+ax.plot(x, 1.00 * np.exp(-x), label="loss")
+ax.set(xlabel="time (s)", ylabel="loss")
+plt.show()"""
+FIGURES = [  # title, what is replaced by what, which item fails, what it says
+    ("Figure drift", "1.00", "1.00001", "", []),
+    ("Empty plot", 'ax.plot(x, 1.00 * np.exp(-x), label="loss")\n', "", "Cell 1", ["text/plain"]),
+    ("Curve off", "1.00", "1.01", "Cell 1", ["text/plain", "off by", "(0.99 %)"]),
+    ("Lost label", 'xlabel="time (s)", ', "", "Cell 1", ["text/plain", "stored shows"]),
+    ("Other count", "40", "41", "Cell 1", ["stored 40, came 41, off by 1"]),
+    ("No description", "use_course_style()\n", "", "Cell 1", ["text/plain"]),
+]
+ALL = [sample.title for sample in (*PASSING, *FAILING)] + [figure[0] for figure in FIGURES]
+
+
+class Run(NamedTuple):
+    """One run of pytest over all samples."""
+
+    samples: dict[str, Sample]
+    messages: dict[str, dict[str, str]]  # file: item: its message, empty where it passed
+    output: str
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    folder = tmp_path_factory.mktemp("samples")
+    samples = {sample.title: sample for sample in (*PASSING, *FAILING, *_figures(folder))}
+    for sample in samples.values():
+        save(notebook(sample.title, sample.cells, sample.course), folder / file_name(sample.title))
+    output = _pytest(folder, "--junit-xml", str(folder / "results.xml"))
+    messages: dict[str, dict[str, str]] = {}
+    for case in ElementTree.parse(folder / "results.xml").iter("testcase"):
+        message = next(
+            (found.text or "" for found in case if found.tag in ("failure", "error")), ""
+        )
+        messages.setdefault(case.attrib["classname"], {})[case.attrib["name"]] = message
+    return Run(samples, messages, output)
+
+
+def _figures(folder: Path) -> Iterator[Sample]:
+    """Give notebooks that store one figure and draw another."""
+    path = save(notebook("Figure", [code(FIGURE)]), folder / "figure.ipynb")
+    execute(path)
+    stored: list[NotebookNode] = read_notebook(path).cells[1].outputs
+    path.unlink()
+    for title, old, new, wrong, words in FIGURES:
+        assert old in FIGURE
+        yield Sample(title, [code(FIGURE.replace(old, new), *stored)], wrong, words)
+
+
+def _pytest(folder: Path, *arguments: str) -> str:
+    """Run pytest over a folder as `make drift` does and return what it prints."""
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-q", "-n", "0"]
+    command += ["--rootdir", str(folder), "-p", "tests.notebook_checker.plugin"]
+    command += ["-p", "no:cacheprovider", *arguments, str(folder)]
+    environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+    environment |= {"COURSE_DRIFT": "1", "COURSE_STRICT": "1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("title", ALL)
+def test_verdict(run: Run, title: str) -> None:
+    sample, messages = run.samples[title], run.messages[file_name(title)]
+    assert {"structure", "prose", "Cell 1"} <= messages.keys()
+    failed = {item: message for item, message in messages.items() if message}
+    assert sorted(failed) == sorted(sample.wrong.split(", ") if sample.wrong else []), failed
+    for words in sample.words:
+        assert words in "\n".join(failed.values())
+
+
+def test_message_is_readable(run: Run) -> None:
+    message = run.messages[file_name("One per cent")]["Cell 1"]
+    assert message == (
+        "00_one_per_cent.ipynb, In [1]: Cell outputs differ\n"
+        "source:\n    print('loss 1781.52')\n"
+        "stored:\n    [output 1, stdout]\n    loss 1763.88\n"
+        "came:\n    [output 1, stdout]\n    loss 1781.52\n"
+        "what is wrong:\n    output 1, stdout: "
+        'after "loss": stored 1763.88, came 1781.52, off by 18 (1 %), allowed 0.19'
+    )
+    everything = "".join(text for found in run.messages.values() for text in found.values())
+    assert "\x1b" not in everything
+
+
+def test_drift_is_reported(run: Run) -> None:
+    lines = {line.split(":")[0]: line for line in run.output.splitlines()}
+    line = lines[file_name("Last digit")]
+    assert "1 numbers, largest drift 0.113 % of its tolerance" in line
+    assert "in In [1]: stored 1763.8846, came 1763.8848, off by 0.0002" in line
+    assert lines[file_name("Integer")].endswith("0 numbers, none moved")
+    assert lines[file_name("Column width")].endswith("2 numbers, none moved")
+    assert "arithmetic: " in run.output

@@ -1,0 +1,179 @@
+"""What metrics are given: labels, scores or outputs, and what they may return."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from sklearn import metrics as sk
+from torch import Tensor, nn
+from torch.nn.functional import binary_cross_entropy, binary_cross_entropy_with_logits
+
+from course_utils.training import measure
+from course_utils.training.metrics import name_metrics, wants_scores
+
+LOGITS = torch.tensor([[2.0, 1.0], [0.0, 3.0], [1.0, 1.5], [0.5, 0.0]])
+LABELS = torch.tensor([0, 1, 0, 0])
+CLASSES = nn.CrossEntropyLoss()
+
+
+def given(metric_argument: str, outputs: Tensor, y: Tensor, loss_fn: Any) -> tuple[Any, Any]:
+    """The two arrays that a metric with this second argument gets."""
+    seen: list[Any] = []
+
+    def predictions(y_true: Any, y_pred: Any) -> float:
+        seen.extend([y_true, y_pred])
+        return 0.0
+
+    def scores(y_true: Any, y_score: Any) -> float:
+        return predictions(y_true, y_score)
+
+    measure(
+        {"it": {"y_pred": predictions, "y_score": scores}[metric_argument]}, outputs, y, loss_fn
+    )
+    return seen[0], seen[1]
+
+
+def test_logits_become_labels_or_the_probability_of_class_one() -> None:
+    y_true, y_pred = given("y_pred", LOGITS, LABELS, CLASSES)
+    assert y_true.tolist() == [0, 1, 0, 0]
+    assert y_pred.tolist() == [0, 1, 1, 0]
+    _, y_score = given("y_score", LOGITS, LABELS, CLASSES)
+    assert y_score == pytest.approx(LOGITS.softmax(dim=1)[:, 1].numpy())
+
+
+def test_three_classes_get_a_score_each() -> None:
+    logits = torch.tensor([[1.0, 2.0, 3.0], [3.0, 0.0, 0.0]])
+    _, y_score = given("y_score", logits, torch.tensor([2, 0]), CLASSES)
+    assert y_score.shape == (2, 3)
+    assert y_score.sum(axis=1) == pytest.approx([1, 1])
+
+
+def test_classes_of_pixels_are_put_in_one_row() -> None:
+    logits = torch.randn(2, 3, 4, 5, generator=torch.Generator().manual_seed(0))
+    y = logits.argmax(dim=1)
+    y_true, y_pred = given("y_pred", logits, y, CLASSES)
+    assert y_true.shape == (40,)
+    assert np.array_equal(y_true, y_pred)
+    _, y_score = given("y_score", logits, y, CLASSES)
+    assert np.array_equal(y_score.argmax(axis=1), y_true)
+
+
+@pytest.mark.parametrize(
+    ("loss_fn", "outputs", "labels", "scores"),
+    [
+        (nn.BCEWithLogitsLoss(), [-1.0, 0.3, 2.0], [0, 1, 1], [0.2689, 0.5744, 0.8808]),
+        (binary_cross_entropy_with_logits, [-1.0, 0.3], [0, 1], [0.2689, 0.5744]),
+        (partial(binary_cross_entropy_with_logits), [-1.0, 0.3], [0, 1], [0.2689, 0.5744]),
+        (nn.BCELoss(), [0.3, 0.6], [0, 1], [0.3, 0.6]),
+        (binary_cross_entropy, [0.3, 0.6], [0, 1], [0.3, 0.6]),
+    ],
+)
+def test_binary_cross_entropy_has_one_output(
+    loss_fn: Any, outputs: list[float], labels: list[int], scores: list[float]
+) -> None:
+    column = torch.tensor(outputs).unsqueeze(1)
+    y_true, y_pred = given("y_pred", column, torch.ones_like(column), loss_fn)
+    assert (y_true.tolist(), y_pred.tolist()) == ([1] * len(outputs), labels)
+    assert y_true.dtype.kind == "i"
+    _, y_score = given("y_score", column, torch.ones_like(column), loss_fn)
+    assert y_score == pytest.approx(scores, abs=1e-4)
+
+
+def test_regression_gets_the_outputs() -> None:
+    outputs, y = torch.tensor([[1.5], [2.5]]), torch.tensor([[1.0], [3.0]])
+    y_true, y_pred = given("y_pred", outputs, y, nn.MSELoss())
+    assert (y_true.tolist(), y_pred.tolist()) == ([1.0, 3.0], [1.5, 2.5])
+    half = given("y_pred", outputs.bfloat16(), y.bfloat16(), nn.MSELoss())
+    assert half[1].tolist() == [1.5, 2.5]
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        (sk.accuracy_score, False),
+        (partial(sk.f1_score, average="macro"), False),
+        (sk.r2_score, False),
+        (sk.roc_auc_score, True),
+        (sk.average_precision_score, True),
+        (partial(sk.roc_auc_score, multi_class="ovr"), True),
+        (sk.log_loss, True),
+        (sk.brier_score_loss, True),
+        (max, False),  # has no signature
+        (lambda y_true: 0, False),
+    ],
+)
+def test_a_metric_asks_for_scores_by_the_name_of_its_argument(
+    metric: Callable[..., Any], expected: bool
+) -> None:
+    assert wants_scores(metric) is expected
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        sk.accuracy_score,
+        sk.balanced_accuracy_score,
+        sk.precision_score,
+        sk.recall_score,
+        sk.f1_score,
+        sk.matthews_corrcoef,
+        sk.cohen_kappa_score,
+        sk.jaccard_score,
+        sk.zero_one_loss,
+        sk.roc_auc_score,
+        sk.average_precision_score,
+        sk.log_loss,
+        sk.brier_score_loss,
+    ],
+)
+def test_scikit_learns_classification_metrics_fit(metric: Callable[..., float]) -> None:
+    scored = wants_scores(metric)
+    second = LOGITS.softmax(dim=1)[:, 1] if scored else LOGITS.argmax(dim=1)
+    expected = metric(LABELS.numpy(), second.numpy())
+    assert measure({"it": metric}, LOGITS, LABELS, CLASSES) == {"it": pytest.approx(expected)}
+
+
+@pytest.mark.parametrize(
+    "metric", [sk.r2_score, sk.mean_absolute_error, sk.max_error, sk.explained_variance_score]
+)
+def test_scikit_learns_regression_metrics_fit(metric: Callable[..., float]) -> None:
+    generator = torch.Generator().manual_seed(0)
+    outputs, y = torch.randn(2, 9, 1, generator=generator)
+    expected = metric(y[:, 0].numpy(), outputs[:, 0].numpy())
+    assert measure({"it": metric}, outputs, y, nn.MSELoss()) == {"it": pytest.approx(expected)}
+
+
+def test_log_loss_of_scores_is_the_cross_entropy() -> None:
+    expected = CLASSES(LOGITS, LABELS).item()
+    assert measure({"it": sk.log_loss}, LOGITS, LABELS, CLASSES)["it"] == pytest.approx(expected)
+
+
+def test_metrics_are_named() -> None:
+    assert name_metrics(None) == {}
+    assert list(name_metrics([sk.accuracy_score, sk.f1_score])) == ["accuracy_score", "f1_score"]
+    assert list(name_metrics(iter([partial(sk.f1_score, average="macro")]))) == ["f1_score"]
+    assert name_metrics({"accuracy": sk.accuracy_score}) == {"accuracy": sk.accuracy_score}
+
+
+@pytest.mark.parametrize(
+    ("metrics", "complaint"),
+    [
+        (["accuracy"], "must be a function of .* got 'accuracy'"),
+        ({"accuracy": 0.5}, "got 0.5"),
+        ([sk.f1_score, partial(sk.f1_score, average="macro")], "f1_score, f1_score"),
+        ({"loss": sk.zero_one_loss}, "other than loss"),
+    ],
+)
+def test_bad_metrics_are_named(metrics: Any, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        name_metrics(metrics)
+
+
+def test_a_metric_returns_one_number() -> None:
+    with pytest.raises(ValueError, match=r"one number, got the shape \(2, 2\) from confusion"):
+        measure({"confusion": sk.confusion_matrix}, LOGITS, LABELS, CLASSES)
+    value = measure({"it": lambda y_true, y_pred: np.float32(0.5)}, LOGITS, LABELS, CLASSES)["it"]
+    assert type(value) is float
