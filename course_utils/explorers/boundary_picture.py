@@ -1,14 +1,12 @@
 """The picture of the widget of notebook 08: the decision surface, and the loss by epoch."""
 
-import base64
-import io
+import math
 
-import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from course_utils.explorers.boundary_run import BoundaryRun
+from course_utils.explorers.drawing import draw_png, new_figure
 from course_utils.figures import LINE_STYLES, PALETTE, plot_decision_surface
 
 
@@ -17,12 +15,7 @@ def draw_boundary(run: BoundaryRun, title: str) -> tuple[Figure, str]:
 
     On the left the decision surface, under `title`; on the right both losses of each epoch.
     """
-    # Fixed margins: the course style looks for the best, which takes longer than the drawing.
-    with matplotlib.rc_context({"figure.constrained_layout.use": False}):
-        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
-        figure = Figure(figsize=(9.0, 3.8), dpi=100)
-    canvas = FigureCanvasAgg(figure)
-    figure.subplots_adjust(left=0.08, right=0.98, bottom=0.14, top=0.91, wspace=0.2)
+    figure = new_figure()
     left, right = figure.subplots(1, 2)
     plot_decision_surface(run.model, run.X, run.y, ax=left, num=61)
     left.set_title(title)
@@ -33,11 +26,10 @@ def draw_boundary(run: BoundaryRun, title: str) -> tuple[Figure, str]:
         (run.val_losses, "validation (1,000 points)", 1),
     ):
         right.plot(epochs, losses, LINE_STYLES[place], color=PALETTE[place], label=label)
-    right.axhline(0.6931, color="black", linestyle=":", linewidth=1, label="ln 2: knowing nothing")
+    chance = "ln 2: knowing nothing"
+    right.axhline(math.log(2), color="black", linestyle=":", linewidth=1, label=chance)
     right.set(xlim=(0, run.num_epochs), ylim=(0, 1), xlabel="epoch", ylabel="loss (nats)")
     right.set_title(f"{run.epoch} of {run.num_epochs} epochs")
     right.xaxis.set_major_locator(MaxNLocator(integer=True))
     right.legend(loc="center right", frameon=True, framealpha=0.9, fontsize=8)
-    buffer = io.BytesIO()
-    canvas.print_png(buffer, metadata={"Software": None})  # the bytes name no version
-    return figure, base64.b64encode(buffer.getvalue()).decode("ascii")
+    return figure, draw_png(figure)

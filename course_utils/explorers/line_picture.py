@@ -1,15 +1,11 @@
 """The picture beside the two knobs: the line among its readings, and the map of its loss."""
 
-import base64
-import io
-from typing import Any, cast
+from typing import Any
 
 import torch
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.image import imsave
 from matplotlib.ticker import MaxNLocator
 
+from course_utils.explorers.drawing import MovingPicture, new_figure
 from course_utils.figures import PALETTE, number, plot_contours
 
 Range = tuple[float, float]
@@ -26,7 +22,7 @@ def loss_of(w: Any, b: Any, t_u: torch.Tensor, t_c: torch.Tensor) -> torch.Tenso
 
 
 class LinePicture:
-    """A picture that follows w and b fast: what stays is drawn once, what moves over a copy of it.
+    """Two plots that follow w and b: the line among its readings, and the place on the map.
 
     `t_u`, `t_c`: (examples,) on the CPU; `w_range`, `b_range`: the edges of the map; `start`: the
     (w, b) whose line fits into the left half.
@@ -36,19 +32,12 @@ class LinePicture:
         self, t_u: torch.Tensor, t_c: torch.Tensor, w_range: Range, b_range: Range, start: Range
     ) -> None:
         self.t_u, self.t_c = t_u, t_c
-        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
-        self.figure = Figure(figsize=(9.0, 3.8), dpi=100, layout="constrained")
-        self.canvas = FigureCanvasAgg(self.figure)
+        self.figure = new_figure(layout="constrained")
         self.left, self.right = self.figure.subplots(1, 2)
         self._draw_line(start)
         self._draw_map(w_range, b_range)
-        self.moving = [self.misses, self.line, self.trail, self.here]
-        for axes in (self.left, self.right):
-            self.moving += [axes.get_legend(), axes.set_title(" ")]  # legends lie above the lines
-        for artist in self.moving:
-            artist.set_animated(True)  # left out of the background
-        self.canvas.draw()
-        self.background = self.canvas.copy_from_bbox(self.figure.bbox)
+        moving = [self.misses, self.line, self.trail, self.here]
+        self._picture = MovingPicture(self.figure, moving)
 
     def _draw_line(self, start: Range) -> None:
         ink, axes = PALETTE[1], self.left
@@ -85,9 +74,4 @@ class LinePicture:
         self.left.set_title(f"mean squared error {number(loss)} °C²")
         title = f"w = {number(w)}, b = {number(b)}"
         self.right.set_title(f"{title}: off this map" if off_map else title)
-        self.canvas.restore_region(self.background)
-        for artist in self.moving:
-            artist.axes.draw_artist(artist)
-        buffer, unnamed = io.BytesIO(), cast(Any, {"Software": None})  # the bytes name no version
-        imsave(buffer, self.canvas.buffer_rgba(), format="png", metadata=unnamed)
-        return base64.b64encode(buffer.getvalue()).decode("ascii")
+        return self._picture.draw_png()

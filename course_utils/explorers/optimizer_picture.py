@@ -1,16 +1,13 @@
 """The picture of the widget of notebook 04: a path on the map of its loss, and the loss by step."""
 
-import base64
-import io
 import math
 
-import matplotlib
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullFormatter
 from torch import Tensor
 
+from course_utils.explorers.drawing import draw_png, new_figure
 from course_utils.figures import PALETTE, number, plot_contours
 from course_utils.landscapes import Landscape
 
@@ -22,12 +19,7 @@ def draw_run(land: Landscape, path: Tensor, title: str) -> tuple[Figure, str]:
 
     On the left the path on the map, under `title`; on the right the loss of each step.
     """
-    # Fixed margins: the course style looks for the best, which takes longer than the drawing.
-    with matplotlib.rc_context({"figure.constrained_layout.use": False}):
-        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
-        figure = Figure(figsize=(9.0, 3.8), dpi=100)
-    canvas = FigureCanvasAgg(figure)
-    figure.subplots_adjust(left=0.08, right=0.98, bottom=0.14, top=0.91, wspace=0.2)
+    figure = new_figure()
     left, right = figure.subplots(1, 2)
     plot_contours(
         land.on_grid,
@@ -43,9 +35,7 @@ def draw_run(land: Landscape, path: Tensor, title: str) -> tuple[Figure, str]:
     left.legend(loc="best", frameon=True, framealpha=0.9)
     left.set_title(title)
     _draw_losses(right, land.loss_fn(path), land.loss_fn(land.lowest).item())
-    buffer = io.BytesIO()
-    canvas.print_png(buffer, metadata={"Software": None})  # the bytes name no version
-    return figure, base64.b64encode(buffer.getvalue()).decode("ascii")
+    return figure, draw_png(figure)
 
 
 def _draw_losses(axes: Axes, losses: Tensor, best: float) -> None:

@@ -1,14 +1,10 @@
 """The picture beside the knobs of notebook 05: a polynomial among its points, and two errors."""
 
-import base64
-import io
-from typing import Any, cast
+from typing import Any
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.image import imsave
 from torch import Tensor
 
+from course_utils.explorers.drawing import MovingPicture, new_figure
 from course_utils.figures import PALETTE, number
 
 Y_RANGE = (-2.5, 2.5)
@@ -22,31 +18,13 @@ class PolynomialPicture:
     """
 
     def __init__(self, x: Tensor, y: Tensor, degrees: list[int]) -> None:
-        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
-        self.figure = Figure(figsize=(9.0, 3.8), dpi=100)
-        self.canvas = FigureCanvasAgg(self.figure)
-        # Fixed margins: a layout that fits itself would take longer than all the drawing.
-        self.figure.set_layout_engine("none")
         self.x, self.degrees = x, degrees
-        edges = {"left": 0.07, "right": 0.99, "top": 0.9, "bottom": 0.14, "wspace": 0.22}
-        grid = self.figure.add_gridspec(1, 2, **edges)
-        self.left, self.right = (self.figure.add_subplot(grid[0, i]) for i in range(2))
+        self.figure = new_figure(left=0.07, right=0.99, top=0.9, wspace=0.22)
+        self.left, self.right = self.figure.subplots(1, 2)
         self._make_left(y)
         self._make_right()
-        self.moving: list[Any] = [
-            self.points,
-            self.curve,
-            self.floor,
-            self.train,
-            self.val,
-            *self.here,
-        ]
-        for axes in (self.left, self.right):
-            self.moving += [axes.get_legend(), axes.set_title(" ")]  # legends lie above the lines
-        for artist in self.moving:
-            artist.set_animated(True)  # left out of the background
-        self.canvas.draw()
-        self.background = self.canvas.copy_from_bbox(self.figure.bbox)
+        moving = [self.points, self.curve, self.floor, self.train, self.val, *self.here]
+        self._picture = MovingPicture(self.figure, moving)
 
     def _make_left(self, truth: Tensor) -> None:
         axes = self.left
@@ -88,12 +66,7 @@ class PolynomialPicture:
         above = " (above)" if val > ERROR_RANGE[1] else ""
         title = f"training {number(train)}, validation {number(val)}{above}"
         self.right.set_title(title)
-        self.canvas.restore_region(self.background)
-        for artist in self.moving:
-            artist.axes.draw_artist(artist)
-        buffer, unnamed = io.BytesIO(), cast(Any, {"Software": None})  # the bytes name no version
-        imsave(buffer, self.canvas.buffer_rgba(), format="png", metadata=unnamed)
-        return base64.b64encode(buffer.getvalue()).decode("ascii")
+        return self._picture.draw_png()
 
     def set_floor(self, variance: float) -> None:
         """Show the mean squared size of the noise, below which no prediction gets on average."""

@@ -1,15 +1,12 @@
 """The picture beside the sliders for scale and lr: the loss, the map with its path, the limit."""
 
-import base64
-import io
 import math
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import torch
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from torch import Tensor
 
+from course_utils.explorers.drawing import draw_png, new_figure
 from course_utils.figures import PALETTE, number
 
 RINGS = (0.02, 0.1, 0.4, 1.0)  # shares of the excess loss at the start, which lies on the last one
@@ -44,13 +41,9 @@ class ScalePicture:
     def __init__(
         self, lr_range: tuple[float, float], loss_range: tuple[float, float], epochs: int
     ) -> None:
-        # A Figure of its own, unknown to pyplot: no cell shows it by accident.
-        self.figure = Figure(figsize=(9.0, 4.4), dpi=100)
-        self.canvas = FigureCanvasAgg(self.figure)
-        # Fixed margins: a layout that fits itself would take longer than all the drawing.
-        self.figure.set_layout_engine("none")
-        edges = {"left": 0.08, "right": 0.99, "top": 0.92, "bottom": 0.12, "hspace": 0.75}
-        grid = self.figure.add_gridspec(2, 2, height_ratios=(3.4, 1), **edges)
+        margins = {"right": 0.99, "bottom": 0.12, "top": 0.92, "hspace": 0.75}
+        self.figure = new_figure(4.4, **margins)
+        grid = self.figure.add_gridspec(2, 2, height_ratios=(3.4, 1))
         self.losses = self.figure.add_subplot(grid[0, 0])
         self.rates = self.figure.add_subplot(grid[1, 0])
         self.map = self.figure.add_subplot(grid[:, 1])
@@ -99,9 +92,7 @@ class ScalePicture:
         place: Any = {"loc": "lower left", "bbox_to_anchor": (-0.02, 0.98), "ncols": 2}
         self.rates.legend(frameon=False, handlelength=1.2, **place)
         self._draw_map(bowl, path, losses[0].item() - bowl.best_loss)
-        buffer, unnamed = io.BytesIO(), cast(Any, {"Software": None})  # the bytes name no version
-        self.canvas.print_png(buffer, metadata=unnamed)
-        return base64.b64encode(buffer.getvalue()).decode("ascii")
+        return draw_png(self.figure)
 
     def _draw_map(self, bowl: Bowl, path: Tensor, start_excess: float) -> None:
         """Draw rings and path around the lowest point, with one length for w and b."""

@@ -9,7 +9,9 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.training.batching import TensorBatches
-from course_utils.training.metrics import LossFn, Metric, measure, name_metrics
+from course_utils.training.means import BatchLosses
+from course_utils.training.metrics import LossFn, Metric, NamedMetrics, measure, name_metrics
+from course_utils.training.settings import check_epochs, check_reduction
 from course_utils.training.stacking import Stack, loss_by_model
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def train_ensemble(
     - `make_model` returns a new model, always the same but for what it draws from the generator.
     - X is (examples, …) and y (examples, …), on the models' device; `val` is another such pair.
     - `loss_fn(model(X), y)` is the mean loss of a batch, and `metrics` are as in `train`.
-    - Networks such as those of `mlp` are the fastest; `course_utils.stacking.Stack` says which are.
+    - Networks such as those of `mlp` are the fastest; `course_utils.training.Stack` says which are.
 
     A member whose loss is no longer finite keeps its rows, with inf or nan as the loss and nan for
     the metrics, and the other members are as they would be without it.
@@ -103,8 +105,7 @@ class _Tally:
 
     def __init__(self, stack: Stack, losses_of: LossFn) -> None:
         self._stack, self._losses_of = stack, losses_of
-        self._losses: list[Tensor] = []
-        self._sizes: list[int] = []
+        self._losses = BatchLosses()
         self._seen: list[tuple[Tensor, Tensor]] = []
 
     def losses(self, X: Tensor, y: Tensor, *, keep: bool) -> Tensor:
@@ -125,17 +126,14 @@ class _Tally:
                 "loss_fn must return one number for a batch, "
                 f"got the shape {tuple(losses.shape[1:])}: take its mean."
             )
-        self._losses.append(losses.detach())
-        self._sizes.append(y.shape[1])
+        self._losses.add(losses, y.shape[1])
         if keep:
             self._seen.append((outputs.detach(), y))
         return losses
 
-    def read(self, metrics: dict[str, Metric], loss_fn: LossFn) -> list[dict[str, float]]:
+    def read(self, metrics: NamedMetrics, loss_fn: LossFn) -> list[dict[str, float]]:
         """Return for each member the mean loss over its examples as "loss", and its metrics."""
-        sizes = torch.tensor(self._sizes, dtype=torch.float64)
-        losses = torch.stack(self._losses).cpu().double()  # here a GPU is waited for, once
-        means = (sizes[:, None] * losses).sum(dim=0) / sizes.sum()
+        _, means = self._losses.read()
         read = [{"loss": loss} for loss in means.tolist()]
         if metrics:
             outputs, y = (torch.cat(parts, dim=1) for parts in zip(*self._seen, strict=True))
@@ -153,12 +151,7 @@ def _check(seeds: list[int], epochs: int, lr: float, loss_fn: LossFn) -> None:
         raise ValueError(
             f"seeds must be one or more different integers, got {seeds}: range(15) gives fifteen."
         )
-    if isinstance(epochs, bool) or not isinstance(epochs, int) or epochs < 1:
-        raise ValueError(f"epochs must be an integer from 1 up, got {epochs!r}.")
+    check_epochs(epochs)
     if not 0 <= lr < float("inf"):
         raise ValueError(f"lr must be a finite number from 0 up, got {lr}.")
-    if getattr(loss_fn, "reduction", "mean") != "mean":
-        raise ValueError(
-            "loss_fn must return the mean over the examples of a batch, got "
-            f"reduction={loss_fn.reduction!r}: leave the reduction at its default."  # type: ignore[attr-defined]
-        )
+    check_reduction(loss_fn)

@@ -7,7 +7,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from course_utils.training.metrics import LossFn, Metric, measure, name_metrics
+from course_utils.training.means import BatchLosses
+from course_utils.training.metrics import LossFn, Metric, NamedMetrics, measure, name_metrics
+from course_utils.training.modes import modes_kept
+from course_utils.training.settings import check_reduction
 
 Batches = Iterable[Any]  # of (X, y), both (batch, …); TensorBatches, a DataLoader, a list
 
@@ -33,7 +36,7 @@ def evaluate(
 
     Each batch is a pair X, y of tensors, (batch, …); `loss_fn(model(X), y)` is the mean loss of its
     examples. Metrics are functions of (y_true, y_pred) or (y_true, y_score), in a list or by name,
-    and are given all examples at once, as `course_utils.metrics.measure` says. The model runs in
+    and are given all examples at once, as `course_utils.training.measure` says. The model runs in
     eval mode, without gradients, and gets back the mode that it had; what the batches draw from
     PyTorch's global CPU generator is put back too. `where` ends the sentence of an error.
 
@@ -41,33 +44,23 @@ def evaluate(
     batch or an output of the wrong kind, shape or device, or for a metric that is not one number.
     """
     tally = Tally(model, loss_fn, name_metrics(metrics))
-    modes = [(module, module.training) for module in model.modules()]
-    try:
+    # A DataLoader draws a seed whenever it starts; measuring must not change the training.
+    with modes_kept(model), torch.no_grad(), torch.random.fork_rng(devices=[]):
         model.eval()
-        # A DataLoader draws a seed whenever it starts; measuring must not change the training.
-        with torch.no_grad(), torch.random.fork_rng(devices=[]):
-            for X, y in batches:
-                tally.loss(X, y)
-    finally:
-        for module, was_training in modes:
-            module.training = was_training
+        for X, y in batches:
+            tally.loss(X, y)
     return {"loss": tally.mean_loss(where), **tally.measure()}
 
 
 class Tally:
     """The losses and outputs of a model, batch by batch, until numbers are made of them."""
 
-    def __init__(self, model: nn.Module, loss_fn: LossFn, metrics: dict[str, Metric]) -> None:
-        if getattr(loss_fn, "reduction", "mean") != "mean":
-            raise ValueError(
-                "loss_fn must return the mean over the examples of a batch, got "
-                f"reduction={loss_fn.reduction!r}: leave the reduction at its default."  # type: ignore[attr-defined]
-            )
+    def __init__(self, model: nn.Module, loss_fn: LossFn, metrics: NamedMetrics) -> None:
+        check_reduction(loss_fn)
         self._model, self._loss_fn, self._metrics = model, loss_fn, metrics
         self._device = next((param.device for param in model.parameters()), None)
         self._shapes: tuple[torch.Size, torch.Size] | None = None
-        self._losses: list[Tensor] = []
-        self._sizes: list[int] = []
+        self._losses = BatchLosses()
         self._outputs: list[Tensor] = []
         self._targets: list[Tensor] = []
 
@@ -90,8 +83,7 @@ class Tally:
                 f"loss_fn must return one number for a batch, as a tensor without dimensions, got "
                 f"{_kind(loss)}: take the mean over the examples."
             )
-        self._losses.append(loss.detach())
-        self._sizes.append(len(y))
+        self._losses.add(loss, len(y))
         if self._metrics:
             self._outputs.append(outputs.detach())
             self._targets.append(y)
@@ -107,15 +99,14 @@ class Tally:
                 f"there must be at least one batch{where}, got none: an iterator is used up after "
                 "one epoch, and drop_last=True drops data smaller than a batch."
             )
-        losses = torch.stack(self._losses).cpu().double()  # here a GPU is waited for, once
+        losses, mean = self._losses.read()
         for number, loss in enumerate(losses.tolist(), start=1):
             if not math.isfinite(loss):
                 raise NonFiniteLossError(
                     f"the loss must be finite, got {loss} in batch {number}{where}: try a learning "
                     "rate ten times smaller, standardise X, and look for nan in X and y."
                 )
-        sizes = torch.tensor(self._sizes, dtype=torch.float64)
-        return float(losses @ sizes / sizes.sum())
+        return mean.item()
 
     def measure(self) -> dict[str, float]:
         """Return each metric of all examples by its name."""

@@ -15,8 +15,10 @@ from torch.optim.lr_scheduler import ReduceLROnPlateau
 
 from course_utils.training.checkpoints import Checkpoint
 from course_utils.training.evaluation import Batches, NonFiniteLossError, Tally, evaluate
-from course_utils.training.metrics import LossFn, Metric, name_metrics
+from course_utils.training.metrics import LossFn, Metric, NamedMetrics, name_metrics
+from course_utils.training.modes import modes_kept
 from course_utils.training.run_states import Run, find_generators
+from course_utils.training.settings import check_epochs
 
 if TYPE_CHECKING:
     import pandas
@@ -51,11 +53,11 @@ def train(
       train mode, while the model changes; validation comes after it, in eval mode.
     - `metrics` are functions of (y_true, y_pred), such as scikit-learn's, in a list or a dict by
       name. They get NumPy arrays of all examples: class labels where the outputs are logits, and
-      scores if their second argument is y_score or y_proba; see `course_utils.metrics.measure`.
+      scores if their second argument is y_score or y_proba; see `course_utils.training.measure`.
     - `scheduler.step` is called after each epoch, with the validation loss (without `val_batches`,
       the training loss) for ReduceLROnPlateau.
     - `checkpoint` saves the run, and goes on with it where the file is there already, up to
-      `epochs` in all; see `course_utils.checkpoints.Checkpoint`.
+      `epochs` in all; see `course_utils.training.Checkpoint`.
     - `on_epoch` is called with the row of each epoch. It may add entries, which become columns, and
       ends the training where it returns something true.
     - `progress` shows a bar on a terminal or in a notebook, on stdout, and clears it at the end.
@@ -76,9 +78,8 @@ def train(
     _check(model, optimizer, epochs, checkpoint, columns)
     run = Run(model, optimizer, scheduler, find_generators(train_batches, val_batches))
     rows = checkpoint.resume(run, epochs) if checkpoint is not None else []
-    modes = [(module, module.training) for module in model.modules()]
     try:
-        with _bar(len(rows), epochs, progress) as bar:
+        with modes_kept(model), _bar(len(rows), epochs, progress) as bar:
             for epoch in range(len(rows) + 1, epochs + 1):
                 row = _train_epoch(epoch, model, train_batches, loss_fn, optimizer, named)
                 if val_batches is not None:
@@ -100,9 +101,6 @@ def train(
     except NonFiniteLossError as error:
         error.history = _frame(rows, columns)
         raise
-    finally:
-        for module, was_training in modes:
-            module.training = was_training
     return _frame(rows, columns)
 
 
@@ -112,7 +110,7 @@ def _train_epoch(
     batches: Batches,
     loss_fn: LossFn,
     optimizer: Optimizer,
-    metrics: dict[str, Metric],
+    metrics: NamedMetrics,
 ) -> Row:
     """Let the model learn from each batch once, and return the epoch's row."""
     tally = Tally(model, loss_fn, metrics)
@@ -166,8 +164,7 @@ def _check(
     checkpoint: Checkpoint | None,
     columns: list[str],
 ) -> None:
-    if isinstance(epochs, bool) or not isinstance(epochs, int) or epochs < 1:
-        raise ValueError(f"epochs must be an integer from 1 up, got {epochs!r}.")
+    check_epochs(epochs)
     held = {id(param) for group in optimizer.param_groups for param in group["params"]}
     if not any(id(param) in held for param in model.parameters() if param.requires_grad):
         raise ValueError(
@@ -194,4 +191,8 @@ def _bar(done: int, epochs: int, progress: bool) -> Any:
 def _frame(rows: list[Row], columns: list[str]) -> pandas.DataFrame:
     import pandas
 
-    return pandas.DataFrame(rows, columns=None if rows else ["epoch", "seconds", *columns])
+    if rows:
+        return pandas.DataFrame(rows)
+    # Without a row pandas cannot see that the columns are of numbers.
+    dtypes = {"epoch": "int64"} | dict.fromkeys(["seconds", *columns], "float64")
+    return pandas.DataFrame(columns=list(dtypes)).astype(dtypes)

@@ -19,12 +19,22 @@ _SCORES = ("y_score", "y_proba", "y_prob")  # what scikit-learn calls a second a
 _SCORED_AS_PREDICTIONS = ("log_loss", "d2_log_loss_score")  # they say y_pred and want scores
 
 
-def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> dict[str, Metric]:
+class NamedMetrics(dict[str, Metric]):
+    """Metrics by name, and whether each asks for scores: looked up once a run, not every epoch."""
+
+    def __init__(self, metrics: Mapping[str, Metric]) -> None:
+        super().__init__(metrics)
+        self.wants_scores = {name: wants_scores(metric) for name, metric in metrics.items()}
+
+
+def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> NamedMetrics:
     """Return the metrics by name; a function that came without one goes by its own.
 
     Raises ValueError if two metrics share a name, if one is called loss, which `train` measures
     anyway, or if one is no function.
     """
+    if isinstance(metrics, NamedMetrics):
+        return metrics
     if isinstance(metrics, Mapping):
         pairs = list(metrics.items())
     else:
@@ -41,7 +51,7 @@ def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> dic
                 f"metrics need names of their own, other than loss, got {', '.join(names)}: "
                 'name them in a dict, such as {"accuracy": accuracy_score}.'
             )
-    return dict(pairs)
+    return NamedMetrics(dict(pairs))
 
 
 def wants_scores(metric: Metric) -> bool:
@@ -78,7 +88,8 @@ def measure(
 
     Raises ValueError if a metric does not return one number.
     """
-    wanted = {name: wants_scores(metric) for name, metric in metrics.items()}
+    named = metrics if isinstance(metrics, NamedMetrics) else NamedMetrics(metrics)
+    wanted = named.wants_scores
     y_true = _array(y)
     y_pred = _array(_labels(outputs, y, loss_fn)) if not all(wanted.values()) else None
     y_score = _array(_scores(outputs, y, loss_fn)) if any(wanted.values()) else None

@@ -1,33 +1,24 @@
 """The widget of notebook 08: the run, the words, live training that can be stopped."""
 
 import asyncio
-import base64
 import html
 import re
 from typing import Any
 
-import ipywidgets
-import matplotlib.pyplot as plt
 import pytest
 import torch
 
 from course_utils.explorers import decision_boundary
 from course_utils.explorers.boundary_run import BoundaryRun
 from course_utils.explorers.decision_boundary import SLICE, DecisionBoundary
+from tests.explorers.helpers import shown
 
-VIEW = "application/vnd.jupyter.widget-view+json"
 QUICK: dict[str, Any] = {"num_epochs": 20}
 
 
 @pytest.fixture
 def boundary() -> DecisionBoundary:
     return DecisionBoundary(**QUICK)
-
-
-def shown(boundary: DecisionBoundary) -> dict[str, Any]:
-    """The widgets of the explorer, after it has been displayed."""
-    boundary._repr_mimebundle_()
-    return boundary._widgets
 
 
 def weights(run: BoundaryRun) -> torch.Tensor:
@@ -196,31 +187,3 @@ def test_a_live_run_is_drawn_a_few_times_only(boundary: DecisionBoundary, monkey
     assert drawn[0] == SLICE
     assert drawn[-1] == 400
     assert len(drawn) <= decision_boundary.NUM_PICTURES + 1
-
-
-def test_no_output_widget_and_no_pyplot(boundary: DecisionBoundary) -> None:
-    plt.close("all")
-    shown(boundary)
-    boundary.set(noise=0.1)
-    assert plt.get_fignums() == []
-    assert not any(isinstance(w, ipywidgets.Output) for w in boundary._widgets.values())
-    held = {id(part) for row in boundary._box.children for part in getattr(row, "children", [row])}
-    assert held == {id(widget) for widget in boundary._widgets.values()}
-
-
-def test_the_live_picture_has_an_alternative_text(boundary: DecisionBoundary) -> None:
-    widgets = shown(boundary)
-    (alt,) = re.findall(r'<img alt="([^"]*)"', widgets["picture"].value)
-    assert html.unescape(alt) == boundary.words
-    assert 'role="status"' in widgets["words"].value
-
-
-def test_the_bundle_serves_kernel_picture_and_words(boundary: DecisionBoundary) -> None:
-    bundle, metadata = boundary._repr_mimebundle_()
-    assert set(bundle) == {VIEW, "image/png", "text/plain"}
-    assert bundle[VIEW]["model_id"] == boundary._box.model_id
-    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
-    assert bundle["text/plain"].startswith(
-        f"Decision boundary: {boundary.words}\n\nFigure: 2 plots."
-    )
-    assert metadata["image/png"]["alt"] == bundle["text/plain"]

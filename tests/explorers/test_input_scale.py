@@ -1,27 +1,18 @@
 """The widget of notebook 02: the bowl, the run, the words, and the widgets that follow them."""
 
-import base64
-import re
+from unittest import mock
 
 import pytest
 import torch
 
 from course_utils.data import thermometer
 from course_utils.explorers.input_scale import InputScale
-from course_utils.explorers.scale_picture import Bowl
-
-VIEW = "application/vnd.jupyter.widget-view+json"
+from tests.explorers.helpers import picture, shown
 
 
 @pytest.fixture
 def explorer() -> InputScale:
     return InputScale(*thermometer())
-
-
-def picture(explorer: InputScale) -> str:
-    """What the picture widget shows now: the PNG in base64."""
-    (data,) = re.findall(r"base64,([^\"]*)", explorer._widgets["picture"].value)
-    return data
 
 
 @pytest.mark.parametrize(
@@ -112,14 +103,10 @@ def test_set_moves_what_is_named_and_leaves_the_rest(explorer: InputScale) -> No
 
 
 def test_widgets_follow_the_code_and_the_code_follows_the_widgets(explorer: InputScale) -> None:
-    bundle, metadata = explorer._repr_mimebundle_()
-    widgets, before = explorer._widgets, picture(explorer)
+    widgets = shown(explorer)
+    before = picture(explorer)
     assert widgets["scale"].value == pytest.approx(0.1)
     assert widgets["lr"].value == pytest.approx(0.01)
-    assert base64.b64decode(before).startswith(b"\x89PNG")
-    assert bundle["image/png"] == before
-    assert bundle[VIEW]["model_id"] == explorer._box.model_id
-    assert metadata["image/png"]["alt"] == bundle["text/plain"]
     widgets["lr"].value = 0.04
     assert explorer.lr == pytest.approx(0.04)
     assert "it does not converge" in widgets["words"].value
@@ -135,19 +122,13 @@ def test_widgets_follow_the_code_and_the_code_follows_the_widgets(explorer: Inpu
     assert widgets["centred"].value is False
 
 
-def test_each_turn_of_a_slider_draws_once(explorer: InputScale, monkeypatch) -> None:
-    explorer._repr_mimebundle_()
-    drawn = []
-
-    def draw(*args: object) -> str:
-        drawn.append(args)
-        return ""
-
-    monkeypatch.setattr(explorer.picture, "draw", draw)
-    explorer._widgets["scale"].value = 0.02
-    assert len(drawn) == 1
-    explorer.set(lr=0.5)
-    assert len(drawn) == 2
+def test_each_turn_of_a_slider_draws_once(explorer: InputScale) -> None:
+    widgets = shown(explorer)
+    with mock.patch.object(explorer.picture, "draw", return_value="") as draw:
+        widgets["scale"].value = 0.02
+        assert draw.call_count == 1
+        explorer.set(lr=0.5)
+        assert draw.call_count == 2
 
 
 @pytest.mark.parametrize(
@@ -167,10 +148,8 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(x, y, kwargs, sentence: 
         InputScale(x, y, **kwargs)
 
 
-def test_the_same_state_gives_the_same_bytes(explorer: InputScale) -> None:
+def test_the_way_back_leads_to_the_same_bytes(explorer: InputScale) -> None:
     first = explorer._png
     explorer.set(scale=1.0)
     explorer.set(scale=0.1)
     assert explorer._png == first
-    assert InputScale(*thermometer())._png == first
-    assert isinstance(explorer.bowl, Bowl)

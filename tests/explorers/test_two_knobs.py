@@ -1,12 +1,8 @@
 """The two knobs: the state, the step, the picture, and the widget that follows both."""
 
 import base64
-import html
-import re
 from typing import Any
 
-import ipywidgets
-import matplotlib.pyplot as plt
 import nbclient
 import nbformat
 import pytest
@@ -15,25 +11,12 @@ import torch
 from course_utils.data import thermometer
 from course_utils.explorers import TwoKnobs
 from course_utils.explorers.line_picture import loss_of
-
-VIEW = "application/vnd.jupyter.widget-view+json"
+from tests.explorers.helpers import VIEW, picture, shown
 
 
 @pytest.fixture
 def knobs() -> TwoKnobs:
     return TwoKnobs(*thermometer())
-
-
-def shown(knobs: TwoKnobs) -> dict[str, Any]:
-    """The widgets of the explorer, after it has been displayed."""
-    knobs._repr_mimebundle_()
-    return knobs._widgets
-
-
-def picture(knobs: TwoKnobs) -> str:
-    """What the picture widget shows now: the PNG in base64."""
-    (data,) = re.findall(r"base64,([^\"]*)", knobs._widgets["picture"].value)
-    return data
 
 
 def test_the_start_is_the_one_of_the_course(knobs: TwoKnobs) -> None:
@@ -149,36 +132,13 @@ def test_code_moves_the_sliders_and_each_move_is_one_point(knobs: TwoKnobs) -> N
     assert knobs.trail == [(1.0, 0.0), (0.4, -10.0)]
 
 
-def test_the_live_picture_has_an_alternative_text(knobs: TwoKnobs) -> None:
-    widgets = shown(knobs)
-    for state in ((1.0, 0.0), (0.5, -17.0)):
-        knobs.set(*state)
-        (alt,) = re.findall(r'<img alt="([^"]*)"', widgets["picture"].value)
-        assert html.unescape(alt) == knobs.words
-        assert 'role="status"' in widgets["words"].value
-
-
-def test_no_output_widget_and_no_pyplot(knobs: TwoKnobs) -> None:
-    plt.close("all")
-    shown(knobs)
+def test_the_bundle_describes_what_moves(knobs: TwoKnobs) -> None:
     knobs.step()
-    assert plt.get_fignums() == []
-    assert not any(isinstance(w, ipywidgets.Output) for w in knobs._widgets.values())
-    box = knobs._box
-    held = {id(child) for row in box.children for child in getattr(row, "children", [row])}
-    assert held == {id(widget) for widget in knobs._widgets.values()}
-
-
-def test_the_bundle_serves_kernel_picture_and_words(knobs: TwoKnobs) -> None:
-    knobs.step()
-    bundle, metadata = knobs._repr_mimebundle_()
-    assert set(bundle) == {VIEW, "image/png", "text/plain"}
-    assert bundle[VIEW]["model_id"] == knobs._box.model_id
-    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
-    assert bundle["text/plain"].startswith(f"Two knobs: {knobs.words}\n\nFigure: 2 plots.")
-    assert 'Line "trail", solid with circles: 2 points.' in bundle["text/plain"]
-    assert 'Points "observed", circles: 11 points.' in bundle["text/plain"]
+    words = knobs._repr_mimebundle_()[0]["text/plain"]
     for moved in (
+        "Figure: 2 plots.",
+        'Line "trail", solid with circles: 2 points.',
+        'Points "observed", circles: 11 points.',
         'Line "w · t_u + b", solid: 2 points.\n  y from 10.30 to 46.54',
         'Line segments "misses" of 11 pieces: x from 21.80 to 81.90',
         "y from -4.000 to 44.90",
@@ -186,17 +146,7 @@ def test_the_bundle_serves_kernel_picture_and_words(knobs: TwoKnobs) -> None:
         'Plot 1 of 2 "mean squared error 323.1 °C²".',
         'Plot 2 of 2 "w = 0.5483, b = -0.008260".',
     ):
-        assert moved in bundle["text/plain"]
-    assert metadata["image/png"]["alt"] == bundle["text/plain"]
-    assert knobs._repr_mimebundle_()[0] == bundle
-
-
-def test_the_same_state_gives_the_same_bytes() -> None:
-    first, second = (TwoKnobs(*thermometer(), w=0.5, b=-10.0) for _ in range(2))
-    assert first._png == second._png
-    assert b"Software" not in base64.b64decode(first._png)
-    second.set(0.51, -10)
-    assert first._png != second._png
+        assert moved in words
 
 
 def test_tensors_of_the_caller_are_left_alone() -> None:

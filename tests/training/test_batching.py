@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, TensorDataset
 
 from course_utils.training import TensorBatches
+from tests.training.helpers import seeded
 
 
 def data(num_examples: int) -> tuple[Tensor, Tensor]:
@@ -26,11 +27,11 @@ def test_the_batches_are_those_of_a_data_loader(
     batch_size = drawn.draw(st.integers(1, num_examples))
     X, y = data(num_examples)
     settings: dict[str, Any] = {"batch_size": batch_size, "drop_last": drop_last}
-    generator = torch.Generator().manual_seed(5)
+    generator = seeded(5)
     ours = TensorBatches(X, y, shuffle=shuffle, generator=generator, **settings)
     order: Sequence[int] = range(num_examples)
     if shuffle:
-        order = torch.randperm(num_examples, generator=torch.Generator().manual_seed(5)).tolist()
+        order = torch.randperm(num_examples, generator=seeded(5)).tolist()
     theirs = DataLoader(TensorDataset(X, y), sampler=order, **settings)
     assert len(ours) == len(theirs)
     for our, their in itertools.zip_longest(ours, theirs):
@@ -63,9 +64,7 @@ def test_complete_and_incomplete_batches(
 
 def test_each_epoch_has_an_order_of_its_own_in_which_rows_stay_together() -> None:
     X, y = data(50)
-    batches = TensorBatches(
-        X, y, batch_size=7, shuffle=True, generator=torch.Generator().manual_seed(0)
-    )
+    batches = TensorBatches(X, y, batch_size=7, shuffle=True, generator=seeded(0))
     epochs = []
     for _ in range(2):
         xs, ys = (torch.cat(parts) for parts in zip(*batches, strict=True))
@@ -77,7 +76,7 @@ def test_each_epoch_has_an_order_of_its_own_in_which_rows_stay_together() -> Non
 
 
 def test_the_generator_alone_is_drawn_from_once_an_epoch() -> None:
-    generator, same = (torch.Generator().manual_seed(3) for _ in range(2))
+    generator, same = (seeded(3) for _ in range(2))
     before = torch.get_rng_state()
     list(TensorBatches(torch.arange(9), batch_size=2, shuffle=True, generator=generator))
     torch.randperm(9, generator=same)

@@ -25,9 +25,10 @@ from course_utils.training import (
     save_checkpoint,
     train,
 )
+from tests.training.helpers import seeded
 
-X, y = moons(60, noise=0.1, generator=torch.Generator().manual_seed(0))
-X_val, y_val = moons(20, noise=0.1, generator=torch.Generator().manual_seed(1))
+X, y = moons(60, noise=0.1, generator=seeded(0))
+X_val, y_val = moons(20, noise=0.1, generator=seeded(1))
 
 
 @pytest.fixture(autouse=True)
@@ -116,11 +117,11 @@ class Setup:
         layer: type[nn.Module] | None = None,
     ) -> None:
         first = [layer()] if layer else []
-        layers = mlp(2, 8, 2, generator=torch.Generator().manual_seed(2))
+        layers = mlp(2, 8, 2, generator=seeded(2))
         self.model = nn.Sequential(*first, nn.BatchNorm1d(2), layers, nn.Dropout(0.3))
         self.optimizer = make_optimizer(self.model.parameters())
         self.scheduler = make_scheduler(self.optimizer)
-        self.batches = make_batches(torch.Generator().manual_seed(3) if own_generator else None)
+        self.batches = make_batches(seeded(3) if own_generator else None)
 
     def run(self, epochs: int, checkpoint: Checkpoint | None = None, **settings: Any) -> Any:
         settings.setdefault("train_batches", self.batches)
@@ -272,7 +273,7 @@ def test_the_best_model_is_that_of_its_epoch(tmp_path: Path) -> None:
 
 
 def test_by_hand_a_frame_and_a_generator_come_back(tmp_path: Path) -> None:
-    setup, generator = Setup(), torch.Generator().manual_seed(9)
+    setup, generator = Setup(), seeded(9)
     history = pandas.DataFrame({"epoch": [1, 2], "train_loss": np.array([0.5, 0.25])})
     setup.model(X)
     save_checkpoint(

@@ -23,6 +23,7 @@ from course_utils.training import (
     save_checkpoint,
     train,
 )
+from tests.training.helpers import seeded
 
 KILLS = 50
 
@@ -129,10 +130,10 @@ class Here:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / "run.pt"
-        self.generator = torch.Generator().manual_seed(4)
+        self.generator = seeded(4)
         X = torch.linspace(-1, 1, 16).unsqueeze(1)
         for seed in (1, 2):  # the first is saved, the second stays here
-            self.model = mlp(1, 4, 4, 1, generator=torch.Generator().manual_seed(seed))
+            self.model = mlp(1, 4, 4, 1, generator=seeded(seed))
             self.optimizer = torch.optim.Adam(self.model.parameters(), lr=0.1)
             self.scheduler = torch.optim.lr_scheduler.StepLR(self.optimizer, 2)
             batches = TensorBatches(X, X, batch_size=4, shuffle=True, generator=self.generator)

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+import seaborn as sns
 import torch
+from matplotlib.figure import Figure
 from sklearn.metrics import accuracy_score, mean_absolute_error, roc_auc_score
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
@@ -16,14 +18,11 @@ from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 from course_utils.data import Examples, moons, wavy_line
 from course_utils.models import mlp
 from course_utils.training import TensorBatches, stacking, train, train_ensemble
+from tests.training.helpers import check_dtypes, seeded, sgd
 
 Make = Callable[[torch.Generator], nn.Module]
 SEEDS = [3, 0, 11]
 SETTINGS: dict[str, Any] = {"seeds": SEEDS, "epochs": 4, "batch_size": 10, "lr": 0.1}
-
-
-def seeded(seed: int = 5) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def network(generator: torch.Generator) -> nn.Module:
@@ -63,13 +62,12 @@ def one_by_one(
     """What `train` gives with each seed alone, as the docstring of train_ensemble tells it."""
     histories = []
     for seed in SEEDS:
-        generator = torch.Generator().manual_seed(seed)
+        generator = seeded(seed)
         model = make_model(generator)
         batches = TensorBatches(*data, batch_size=10, shuffle=True, generator=generator)
-        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
         val_batches = None if val is None else TensorBatches(*val, batch_size=7)
         history = train(
-            model, batches, loss_fn, optimizer,
+            model, batches, loss_fn, sgd(model),
             epochs=4, val_batches=val_batches, metrics=metrics, progress=False,
         ).drop(columns="seconds")  # fmt: skip
         history.insert(0, "seed", seed)
@@ -79,7 +77,7 @@ def one_by_one(
 
 @pytest.mark.parametrize("make_model", [network, nested, shared_layer, bare_layer, Branches])
 def test_each_member_is_the_run_that_its_seed_makes_alone(make_model: Make) -> None:
-    train_data, val = (moons(n, noise=0.4, generator=seeded()) for n in (25, 15))  # 12 steps
+    train_data, val = (moons(n, noise=0.4, generator=seeded(5)) for n in (25, 15))  # 12 steps
     metrics = [accuracy_score, roc_auc_score]
     alone = one_by_one(make_model, train_data, F.cross_entropy, metrics, val)
     at_once = train_ensemble(
@@ -105,7 +103,7 @@ def test_regression_losses(loss_fn: Any) -> None:
     def make(generator: torch.Generator) -> nn.Module:
         return mlp(1, 6, 1, generator=generator)
 
-    X, y = wavy_line(25, generator=seeded())
+    X, y = wavy_line(25, generator=seeded(5))
     data, metrics = Examples(X / 20, y / 20), {"error": mean_absolute_error}
     alone = one_by_one(make, data, loss_fn, metrics)
     at_once = train_ensemble(make, *data, loss_fn, metrics=metrics, **SETTINGS)
@@ -122,14 +120,14 @@ def test_regression_losses(loss_fn: Any) -> None:
     ],
 )
 def test_settings_of_a_loss_count(loss_fn: Any) -> None:
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     alone = one_by_one(network, data, loss_fn)
     at_once = train_ensemble(network, *data, loss_fn, **SETTINGS)
     pd.testing.assert_frame_equal(at_once, alone, rtol=1e-5)
 
 
 def test_examples_that_do_not_count_are_left_out_of_the_mean() -> None:
-    X, y = moons(25, noise=0.4, generator=seeded())
+    X, y = moons(25, noise=0.4, generator=seeded(5))
     data = Examples(X, torch.where(torch.arange(25) % 3 == 0, -100, y))
     at_once = train_ensemble(network, *data, F.cross_entropy, **SETTINGS)
     alone = one_by_one(network, data, F.cross_entropy)
@@ -140,7 +138,7 @@ def test_binary_targets() -> None:
     def make(generator: torch.Generator) -> nn.Module:
         return mlp(2, 4, 1, generator=generator)
 
-    X, y = moons(25, noise=0.4, generator=seeded())
+    X, y = moons(25, noise=0.4, generator=seeded(5))
     data = Examples(X, y[:, None].float())
     alone = one_by_one(make, data, nn.BCEWithLogitsLoss(), [accuracy_score])
     at_once = train_ensemble(
@@ -164,8 +162,8 @@ def sequences(generator: torch.Generator) -> nn.Module:
 @pytest.mark.parametrize("make_model", [convolutions, sequences])
 def test_images_and_sequences(make_model: Make) -> None:
     shape = (25, 1, 4, 4) if make_model is convolutions else (25, 4, 4)
-    X = torch.randn(*shape, generator=seeded())
-    data = Examples(X, torch.randint(3, (25,), generator=seeded()))
+    X = torch.randn(*shape, generator=seeded(5))
+    data = Examples(X, torch.randint(3, (25,), generator=seeded(5)))
     alone = one_by_one(make_model, data, F.cross_entropy)
     at_once = train_ensemble(make_model, *data, F.cross_entropy, **SETTINGS)
     pd.testing.assert_frame_equal(at_once, alone, rtol=1e-5)
@@ -178,7 +176,7 @@ def test_the_fast_way_is_taken_where_it_can_be_and_nowhere_else(
         raise AssertionError("vmap was called")
 
     monkeypatch.setattr(stacking, "vmap", no_vmap)
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     for make_model in (network, nested):
         train_ensemble(make_model, *data, nn.CrossEntropyLoss(), **SETTINGS)
     for make_model in (Branches, shared_layer):
@@ -195,7 +193,7 @@ def test_a_member_that_explodes_leaves_the_others_alone(make_model: Make) -> Non
             nn.init.constant_(list(model.parameters())[-1], math.inf)
         return model
 
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     settings = {"metrics": [accuracy_score, roc_auc_score], "val": data, **SETTINGS}
     usual = train_ensemble(make_model, *data, F.cross_entropy, **settings)
     spoilt = train_ensemble(make, *data, F.cross_entropy, **settings)
@@ -213,7 +211,7 @@ def test_neither_data_nor_models_nor_global_randomness_are_touched() -> None:
         models.append(network(generator))
         return models[-1]
 
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     copies, state = [part.clone() for part in data], torch.get_rng_state()
     train_ensemble(make, *data, F.cross_entropy, val=data, **SETTINGS)
     assert all(map(torch.equal, data, copies))
@@ -228,18 +226,32 @@ def test_frozen_parameters_stay_and_the_order_of_seeds_is_kept() -> None:
         model.get_submodule("linear1").requires_grad_(False)
         return model
 
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     at_once = train_ensemble(make, *data, F.cross_entropy, **SETTINGS)
     pd.testing.assert_frame_equal(at_once, one_by_one(make, data, F.cross_entropy), rtol=1e-5)
     assert at_once["seed"].tolist() == [3] * 4 + [0] * 4 + [11] * 4
     assert at_once["epoch"].tolist() == [1, 2, 3, 4] * 3
 
 
+def test_seaborn_draws_the_mean_of_the_seeds_and_their_spread() -> None:
+    data = moons(25, noise=0.4, generator=seeded(5))
+    history = train_ensemble(network, *data, F.cross_entropy, val=data, **SETTINGS)
+    check_dtypes(history)
+    axes = Figure().subplots()
+    sns.lineplot(history, x="epoch", y="val_loss", errorbar=("pi", 100), ax=axes)
+    by_epoch = history.groupby("epoch")["val_loss"]
+    (line,), (band,) = axes.lines, axes.collections
+    assert np.asarray(line.get_ydata()) == pytest.approx(by_epoch.mean().to_numpy())
+    heights = np.asarray(band.get_paths()[0].vertices)[:, 1]
+    assert heights.min() == pytest.approx(by_epoch.min().min())
+    assert heights.max() == pytest.approx(by_epoch.max().max())
+
+
 def with_layer(layer: nn.Module) -> Make:
     return lambda generator: nn.Sequential(*mlp(2, 8, generator=generator), layer, nn.Linear(8, 2))
 
 
-THE_SAME = network(seeded())
+THE_SAME = network(seeded(5))
 X_MOONS, Y_MOONS = torch.zeros(25, 2), torch.zeros(25, dtype=torch.int64)
 
 
@@ -277,6 +289,6 @@ def test_what_cannot_be_done_is_said_in_a_sentence(changed: dict[str, Any], said
 
 
 def test_dropout_that_drops_nothing_is_no_dropout() -> None:
-    data = moons(25, noise=0.4, generator=seeded())
+    data = moons(25, noise=0.4, generator=seeded(5))
     make_model = with_layer(nn.Dropout(0.0))
     assert len(train_ensemble(make_model, *data, F.cross_entropy, **SETTINGS)) == 12

@@ -18,13 +18,9 @@ from course_utils.data import moons
 from course_utils.models import mlp
 from course_utils.training import TensorBatches, evaluate, train
 from course_utils.training.evaluation import Tally
+from tests.training.helpers import check_dtypes, quietly, seeded, sgd
 
-quietly = partial(train, progress=False)
 cross_entropy = nn.CrossEntropyLoss()
-
-
-def seeded(seed: int) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 X, y = moons(70, noise=0.1, generator=seeded(0))
@@ -35,10 +31,6 @@ def classifier(*, dropout: float = 0.0) -> nn.Sequential:
     model = mlp(2, 8, 2, generator=seeded(2))
     model.append(nn.Dropout(dropout))
     return model
-
-
-def sgd(model: nn.Module, lr: float = 0.1) -> torch.optim.SGD:
-    return torch.optim.SGD(model.parameters(), lr=lr)
 
 
 def batches(batch_size: int = 16, seed: int = 3) -> TensorBatches:
@@ -132,7 +124,7 @@ def test_the_history_has_one_row_an_epoch() -> None:
     names = "epoch seconds train_loss val_loss train_accuracy val_accuracy train_auc val_auc"
     assert list(history) == names.split()
     assert history.epoch.tolist() == [1, 2, 3]
-    assert history.epoch.dtype.kind == "i"
+    check_dtypes(history)
     assert (history.seconds > 0).all()
     last = history.iloc[-1]
     with torch.no_grad():
@@ -344,6 +336,7 @@ def test_a_keyboard_interrupt_returns_the_history_so_far() -> None:
     history = quietly(model, early, cross_entropy, sgd(model), epochs=9, metrics=[accuracy_score])
     assert list(history) == ["epoch", "seconds", "train_loss", "train_accuracy_score"]
     assert len(history) == 0
+    check_dtypes(history)
 
 
 def test_evaluate_agrees_with_the_history() -> None:

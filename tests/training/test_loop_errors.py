@@ -1,7 +1,6 @@
 """What `train` says when something is wrong, and what it leaves behind."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pytest
@@ -9,9 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import l1_loss, mse_loss
 
-from course_utils.training import Checkpoint, NonFiniteLossError, TensorBatches, evaluate, train
-
-quietly = partial(train, progress=False)
+from course_utils.training import Checkpoint, NonFiniteLossError, TensorBatches, evaluate
+from tests.training.helpers import quietly, sgd
 
 X = torch.linspace(-1, 1, 20).unsqueeze(1)
 y = 2 * X
@@ -22,10 +20,6 @@ def line() -> nn.Linear:
     nn.init.ones_(model.weight)
     nn.init.zeros_(model.bias)
     return model
-
-
-def sgd(model: nn.Module, lr: float = 0.1) -> torch.optim.SGD:
-    return torch.optim.SGD(model.parameters(), lr=lr)
 
 
 def complaint(error: pytest.ExceptionInfo[Exception]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -11,8 +12,11 @@ from sklearn import metrics as sk
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy, binary_cross_entropy_with_logits
 
-from course_utils.training import measure
+from course_utils.data import moons
+from course_utils.models import mlp
+from course_utils.training import measure, metrics, train_ensemble
 from course_utils.training.metrics import name_metrics, wants_scores
+from tests.training.helpers import quietly, seeded, sgd
 
 LOGITS = torch.tensor([[2.0, 1.0], [0.0, 3.0], [1.0, 1.5], [0.5, 0.0]])
 LABELS = torch.tensor([0, 1, 0, 0])
@@ -52,7 +56,7 @@ def test_three_classes_get_a_score_each() -> None:
 
 
 def test_classes_of_pixels_are_put_in_one_row() -> None:
-    logits = torch.randn(2, 3, 4, 5, generator=torch.Generator().manual_seed(0))
+    logits = torch.randn(2, 3, 4, 5, generator=seeded(0))
     y = logits.argmax(dim=1)
     y_true, y_pred = given("y_pred", logits, y, CLASSES)
     assert y_true.shape == (40,)
@@ -111,6 +115,21 @@ def test_a_metric_asks_for_scores_by_the_name_of_its_argument(
     assert wants_scores(metric) is expected
 
 
+def test_the_signature_of_a_metric_is_looked_up_once_a_run() -> None:
+    data, named = moons(20, generator=seeded(0)), [sk.accuracy_score, sk.roc_auc_score]
+    model = mlp(2, 4, 2, generator=seeded(1))
+    with mock.patch.object(metrics, "wants_scores", side_effect=wants_scores) as look_up:
+        quietly(
+            model, [data], CLASSES, sgd(model), epochs=3, val_batches=[data], metrics=iter(named)
+        )
+        assert look_up.call_count == 2
+        train_ensemble(
+            lambda generator: mlp(2, 4, 2, generator=generator), *data, CLASSES,
+            seeds=range(3), epochs=2, batch_size=10, lr=0.1, val=data, metrics=named,
+        )  # fmt: skip
+        assert look_up.call_count == 4
+
+
 @pytest.mark.parametrize(
     "metric",
     [
@@ -140,7 +159,7 @@ def test_scikit_learns_classification_metrics_fit(metric: Callable[..., float]) 
     "metric", [sk.r2_score, sk.mean_absolute_error, sk.max_error, sk.explained_variance_score]
 )
 def test_scikit_learns_regression_metrics_fit(metric: Callable[..., float]) -> None:
-    generator = torch.Generator().manual_seed(0)
+    generator = seeded(0)
     outputs, y = torch.randn(2, 9, 1, generator=generator)
     expected = metric(y[:, 0].numpy(), outputs[:, 0].numpy())
     assert measure({"it": metric}, outputs, y, nn.MSELoss()) == {"it": pytest.approx(expected)}

@@ -20,10 +20,7 @@ from course_utils.training import (
     train,
     train_sharded,
 )
-
-
-def seeded(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
+from tests.training.helpers import seeded
 
 
 @pytest.fixture
@@ -45,7 +42,7 @@ def sharded(epochs: int, lr: float = 0.1, **settings: Any) -> list[dict[str, Any
 
 @pytest.mark.parametrize(("batch_size", "world_size"), [(10, 2), (7, 3), (25, 4), (3, 5)])
 def test_together_the_shares_are_the_batch(batch_size: int, world_size: int) -> None:
-    X, y = moons(25, generator=seeded())
+    X, y = moons(25, generator=seeded(0))
     alike = [
         shards(TensorBatches(X, y, batch_size=batch_size, shuffle=True, generator=seeded(1)), rank, world_size)
         for rank in range(world_size)
@@ -62,7 +59,7 @@ def test_together_the_shares_are_the_batch(batch_size: int, world_size: int) -> 
 
 def test_weighted_sums_average_to_the_gradient_of_the_batch() -> None:
     """What `train_sharded` does, with plain tensors; and that plain means would not do."""
-    X, y = moons(5, generator=seeded())
+    X, y = moons(5, generator=seeded(0))
     model = mlp(2, 4, 2, generator=seeded(1))
 
     def gradient(loss: torch.Tensor) -> torch.Tensor:
