@@ -224,6 +224,27 @@ def test_the_house_lists_its_rooms() -> None:
     assert set(listed) == set(FLOORS) - silent
 
 
+def arrows_drawn(plan: str) -> set[tuple[str, str]]:
+    """The arrows of a Mermaid flowchart, a & b standing for both."""
+    pairs = re.findall(r"^ *(\w+) --> ([\w& ]+)$", plan, re.MULTILINE)
+    return {(start, end.strip()) for start, ends in pairs for end in ends.split("&")}
+
+
+def test_the_plan_in_contributing_is_true() -> None:
+    plan = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    groups = dict.fromkeys(("models", "autodiff", "optimizers", "scaling"), "built")
+    groups |= {"runtime": "ground", "surroundings": "ground", "__main__": "main"}
+    arrows = set()
+    for path in FILES:
+        room = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        for parts in names_wanted(ast.parse(path.read_text("utf-8"))):
+            arrow = groups.get(room, room), groups.get(parts[0], parts[0])
+            arrows |= {arrow} if arrow[0] != arrow[1] else set()
+    drawn = arrows_drawn(plan)
+    assert {arrow for arrow in drawn if arrow[0] != "notebooks"} == arrows
+    assert len(arrows_drawn("  a --> b & c\n  d --> b")) == 3
+
+
 def outside() -> Iterator[tuple[str, str, str]]:
     """Each text that uses the package from outside: its name, the room it belongs to, its Python."""
     for path in sorted((ROOT / "tests").rglob("*.py")):
