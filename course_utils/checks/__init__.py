@@ -7,6 +7,7 @@
 """
 
 from course_utils.checks import progress
-from course_utils.checks.verdicts import CheckError, Verdict, check, judge, outcomes
+from course_utils.checks.cases import outcomes
+from course_utils.checks.verdicts import CheckError, Verdict, check, judge
 
 __all__ = ["CheckError", "Verdict", "check", "judge", "outcomes", "progress"]

@@ -1,124 +1,172 @@
-"""Comparing answers and putting them into words."""
+"""Comparing answers: what counts as equal, and in words how two differ."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from typing import Any
 
-import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-_ROWS = {"tuple", "list"}
+from course_utils.checks.values import (
+    ROWS,
+    describe,
+    digits,
+    kind_of,
+    numbers_in,
+    off_entries,
+    plain,
+)
 
-
-def kind_of(answer: Any) -> str:
-    """Return the word for what an answer is: "function", "number", "tensor", "word" and so on.
-
-    A tensor of shape () is a number, torch.Size is a tuple.
-    """
-    if isinstance(answer, type):
-        return "class"
-    if isinstance(answer, nn.Module):
-        return "model"
-    if callable(answer):
-        return "function"
-    answer = _plain(answer)
-    words = {bool: "truth value", int: "number", float: "number", str: "word"}
-    if isinstance(answer, Tensor):
-        return "tensor"
-    return words.get(type(answer), type(answer).__name__)
+__all__ = ["describe", "difference", "fits", "kind_of", "remedy", "same_numbers"]
 
 
 def fits(wanted: Any, got: Any) -> bool:
     """Say whether an answer is of the wanted kind.
 
-    A model may stand in for a function, and a list for a tuple or the other way round.
+    A model may stand in for a function, a list for a tuple or the other way round, and a tensor of
+    numbers for a row of numbers. A word is a word in any type of text.
     """
     kinds = kind_of(wanted), kind_of(got)
-    return kinds[0] == kinds[1] or kinds == ("function", "model") or set(kinds) == _ROWS
+    if kinds[0] == kinds[1] or kinds == ("function", "model") or set(kinds) == ROWS:
+        return True
+    return kinds[0] in ROWS and kinds[1] == "tensor" and _numbers_only(wanted)
 
 
 def remedy(wanted: Any, got: Any) -> str:
     """Return ": " and how to turn `got` into the wanted kind, or "" where no remedy is known."""
     if kind_of(wanted) == "function" and kind_of(got) != "class":
         return ": give the function itself, without calling it"
-    if kind_of(wanted) != "tensor" or kind_of(got) not in _ROWS:
+    if kind_of(wanted) == "number" and kind_of(got) == "word":
+        return ": without quotes it is a number"
+    if kind_of(wanted) in ("number", "tensor") and kind_of(got) in ROWS:
+        same = [place for place, entry in enumerate(got) if _is_like(wanted, entry)]
+        if len(same) == 1 and len(got) > 1:
+            return f": one entry alone is asked for, not all {len(got)}"
+    if kind_of(wanted) != "tensor" or kind_of(got) not in ROWS or not len(got):
         return ""
-    parts = {kind_of(entry) for entry in got}
-    joins = {"number": "wrap it in torch.tensor", "tensor": "join its entries with torch.stack"}
-    return ": " + joins[parts.pop()] if len(parts) == 1 and parts <= set(joins) else ""
+    wanted, kinds = plain(wanted), {kind_of(entry) for entry in got}
+    if kinds <= {"number", *ROWS} and numbers_in(got) is not None:
+        return ": wrap it in torch.tensor"
+    rows = numbers_in(got)
+    if kinds == {"tensor"} and rows is not None and rows.shape == wanted.shape:
+        return ": join its entries with torch.stack"
+    return ""
 
 
-def difference(wanted: Any, got: Any, rtol: float, atol: float) -> str:
+def difference(wanted: Any, got: Any, rtol: float, atol: float, *, value: bool = False) -> str:
     """Return in words how `got` differs from `wanted`, or "" when they are the same.
 
-    Floats agree when |got − wanted| ≤ atol + rtol·|wanted|; whole numbers, truth values, words
-    and shapes agree exactly. Device and gradient tracking make no difference.
+    Numbers agree when |got − wanted| ≤ atol + rtol·|wanted|, whole numbers exactly, whichever type
+    they have: 3 and 3.0 are the same. Words agree whatever their case and spaces, shapes exactly.
+    Tensors have to be of one sort, floating-point or whole numbers or truth values; where a `value`
+    and no function is asked for, only their numbers count. Device and gradient tracking make no
+    difference.
     """
-    wanted, got = _plain(wanted), _plain(got)
-    if got is None:
+    if got is None and wanted is not None:
         return (
             f"Wanted {describe(wanted)}, got None: a function that ends without `return` gives "
             "None. Is the `return` there?"
         )
+    if value and kind_of(wanted) == "number" and kind_of(got) == "tensor":
+        got = plain(got).reshape(()) if plain(got).numel() == 1 else got
     if not fits(wanted, got):
         return _wanted_and_got(wanted, got)
-    if isinstance(wanted, Tensor):
-        return _tensor_difference(wanted, got, rtol, atol)
-    if isinstance(wanted, tuple | list):
-        alike = len(wanted) == len(got) and not any(
-            difference(w, g, rtol, atol) for w, g in zip(wanted, got, strict=True)
-        )
-    elif isinstance(wanted, float):
-        alike = _close(torch.tensor(wanted), torch.tensor(got), rtol, atol)
-    else:
-        # A whole number is wanted: 11 and 11.0 are not the same shape.
-        alike = type(wanted) is type(got) and bool(wanted == got)
+    wanted_plain, got_plain = plain(wanted), plain(got)
+    if isinstance(wanted_plain, Tensor):
+        return _tensor_difference(wanted_plain, got_plain, rtol, atol, value=value)
+    if isinstance(wanted_plain, tuple | list):
+        return _row_difference(wanted, got, rtol, atol, value=value)
+    alike = _alike(wanted_plain, got_plain, rtol, atol)
     return "" if alike else _wanted_and_got(wanted, got)
 
 
-def describe(value: Any) -> str:
-    """Return a short, readable text for a value: "the number 3.0", "the tuple (11, 1)"."""
-    value, kind = _plain(value), kind_of(value)
-    if value is None or value is ...:
-        return "None" if value is None else "the three dots"
-    if kind in ("function", "class"):
-        return f"the {kind} {getattr(value, '__name__', type(value).__name__)}"
-    if kind == "model":
-        return f"the model {type(value).__name__}"
-    if kind == "word":
-        return f'"{value}"'
-    if kind == "tensor":
-        if value.numel() > 8:
-            start = _start(value.flatten().tolist())
-            return f"a tensor of shape {tuple(value.shape)} that starts {start}"
-        return f"the tensor {_digits(value.tolist())} of shape {tuple(value.shape)}"
-    if kind in _ROWS and len(value) > 8:
-        return f"a {kind} of {len(value)} entries that starts {_start(value)}"
-    if kind in ("number", "truth value", *_ROWS):
-        return f"the {kind} {_digits(value)}"
-    return f"a value of type {kind}"
+def same_numbers(one: Any, other: Any, rtol: float, atol: float) -> bool:
+    """Say whether two values hold the same numbers or words, whatever their type and shape."""
+    mine, its = numbers_in(one), numbers_in(other)
+    if mine is None or its is None:
+        return kind_of(one) == kind_of(other) == "word" and _word(one) == _word(other)
+    return mine.numel() == its.numel() and _close(mine.flatten(), its.flatten(), rtol, atol)
 
 
-def _plain(value: Any) -> Any:
-    """Return a value without device, gradient, numpy: tensors of shape () as Python numbers."""
-    if isinstance(value, Tensor):
-        value = value.detach().cpu()
-        return value.item() if value.ndim == 0 else value
-    if isinstance(value, np.ndarray | np.number | np.bool_):
-        return _plain(torch.as_tensor(value))
-    if isinstance(value, tuple):
-        return tuple(_plain(entry) for entry in value)
-    if isinstance(value, list):
-        return [_plain(entry) for entry in value]
-    return value
+def _alike(wanted: Any, got: Any, rtol: float, atol: float) -> bool:
+    if isinstance(wanted, str):
+        return _word(wanted) == _word(got)
+    if isinstance(wanted, bool) or isinstance(got, bool):
+        return wanted is got
+    if isinstance(wanted, int | float) and isinstance(got, int | float):
+        if isinstance(wanted, int):
+            return bool(wanted == got) or (isinstance(got, float) and abs(got - wanted) <= atol)
+        return _close(torch.tensor(float(wanted)).double(), _double(got), rtol, atol)
+    if isinstance(wanted, complex) or isinstance(got, complex):
+        return bool(abs(got - wanted) <= atol + rtol * abs(wanted))
+    if wanted is got:
+        return True
+    try:
+        return bool(wanted == got)
+    except Exception:  # things that cannot be compared are not the same
+        return False
 
 
-def _tensor_difference(wanted: Tensor, got: Tensor, rtol: float, atol: float) -> str:
+def _double(value: Any) -> Tensor:
+    try:
+        return torch.tensor(float(value), dtype=torch.float64)
+    except OverflowError:
+        return torch.tensor(math.copysign(math.inf, value), dtype=torch.float64)
+
+
+def _word(text: Any) -> str:
+    return " ".join(str(text).casefold().replace("_", " ").split())
+
+
+def _is_like(wanted: Any, entry: Any) -> bool:
+    """Say whether an entry could be what is wanted: of its kind and, for a tensor, of its shape."""
+    if kind_of(entry) != kind_of(wanted):
+        return False
+    shapes = (getattr(plain(it), "shape", None) for it in (wanted, entry))
+    return len(set(shapes)) == 1
+
+
+def _numbers_only(row: Any) -> bool:
+    return all(kind_of(entry) == "number" for entry in row)
+
+
+def _row_difference(wanted: Any, got: Any, rtol: float, atol: float, *, value: bool) -> str:
+    if isinstance(got, Tensor):
+        got = got.detach().cpu().tolist()
+    if not isinstance(got, tuple | list):
+        got = list(got)
+    both = f"Wanted: {describe(wanted)}\nGot:    {describe(got)}"
+    if len(wanted) != len(got):
+        return f"{both}\nThat is {len(got)} in place of {len(wanted)} entries."
+    off = [
+        (place, said)
+        for place, (one, other) in enumerate(zip(wanted, got, strict=True))
+        if (said := difference(one, other, rtol, atol, value=value))
+    ]
+    if not off:
+        return ""
+    place, said = off[0]
+    if len(wanted) > 1:
+        both += f"\n{off_entries([place for place, _ in off], len(wanted))}"
+    if not fits(wanted[place], got[place]):
+        both += (
+            f"\nEntry {place + 1}: wanted a {kind_of(wanted[place])}, got a {kind_of(got[place])}"
+            f"{remedy(wanted[place], got[place])}."
+        )
+    elif kind_of(wanted[place]) == "tensor" and said.startswith("Wanted "):
+        both += f"\nEntry {place + 1}: {said[0].lower()}{said[1:]}"
+    return both
+
+
+def _tensor_difference(
+    wanted: Tensor, got: Tensor, rtol: float, atol: float, *, value: bool
+) -> str:
+    if got.is_nested or got.device.type == "meta":
+        return f"Wanted {describe(wanted)}, got {describe(got)}."
     if wanted.shape != got.shape:
         return f"Wanted shape {tuple(wanted.shape)}, got shape {tuple(got.shape)}."
-    if _sort(wanted) != _sort(got):
+    if _sort(wanted) != _sort(got) and not (value and "complex" not in _sort(got)):
         return (
             f"Wanted a tensor of {_sort(wanted)}, got one of {_sort(got)} "
             f"(dtype {str(got.dtype).removeprefix('torch.')})."
@@ -128,9 +176,9 @@ def _tensor_difference(wanted: Tensor, got: Tensor, rtol: float, atol: float) ->
     if wanted.numel() <= 8:
         return _wanted_and_got(wanted, got)
     # A long tensor shows nothing at a glance, so name the first entry that is off.
-    off = ~torch.isclose(got.double(), wanted.double(), rtol=rtol, atol=atol, equal_nan=True)
+    off = ~torch.isclose(_wide(got), _wide(wanted), rtol=rtol, atol=atol, equal_nan=True)
     place = tuple(int(i) for i in off.nonzero()[0])
-    entries = _digits(wanted[place].item()), _digits(got[place].item())
+    entries = digits(wanted[place].item()), digits(got[place].item())
     return (
         f"The shape {tuple(wanted.shape)} is right, {int(off.sum())} of {off.numel()} entries "
         f"differ; the first at {list(place)}: wanted {entries[0]}, got {entries[1]}."
@@ -142,29 +190,16 @@ def _wanted_and_got(wanted: Any, got: Any) -> str:
 
 
 def _close(wanted: Tensor, got: Tensor, rtol: float, atol: float) -> bool:
-    return torch.allclose(got.double(), wanted.double(), rtol=rtol, atol=atol, equal_nan=True)
+    return torch.allclose(_wide(got), _wide(wanted), rtol=rtol, atol=atol, equal_nan=True)
+
+
+def _wide(tensor: Tensor) -> Tensor:
+    return tensor.to(torch.complex128 if tensor.is_complex() else torch.float64)
 
 
 def _sort(tensor: Tensor) -> str:
+    if tensor.is_complex():
+        return "complex numbers"
     if tensor.is_floating_point():
         return "floating-point numbers"
     return "truth values" if tensor.dtype == torch.bool else "whole numbers"
-
-
-def _start(entries: Sequence[Any]) -> str:
-    return ", ".join(_digits(entry) for entry in entries[:4]) + ", …"
-
-
-def _digits(value: Any) -> str:
-    """Return numbers with six significant digits; a float always keeps a decimal point."""
-    if isinstance(value, Tensor):
-        return _digits(value.tolist())
-    if isinstance(value, list):
-        return "[" + ", ".join(_digits(entry) for entry in value) + "]"
-    if isinstance(value, tuple):
-        inner = ", ".join(_digits(entry) for entry in value)
-        return f"({inner},)" if len(value) == 1 else f"({inner})"
-    if not isinstance(value, float):
-        return repr(value)
-    text = f"{value:.6g}"
-    return text if any(sign in text for sign in ".en") else f"{text}.0"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import textwrap
-import time
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from course_utils.checks.answers import describe, difference, fits, kind_of, remedy
+from course_utils.checks.answers import difference
+from course_utils.checks.cases import outcomes, wanted_outcomes
+from course_utils.checks.mistakes import find_mistake, hint_of
+from course_utils.checks.prints import FewLines
+from course_utils.checks.probing import look_into
 from course_utils.checks.progress import remember as remember_solved
-from course_utils.checks.trials import Outcome, is_untouched, try_answer
-from course_utils.exercises import Case, Exercise, Mistake, load
+from course_utils.checks.sentences import sentence
+from course_utils.checks.trials import Outcome
+from course_utils.exercises import Exercise, load
 from course_utils.surroundings import say
 
 
@@ -25,9 +29,12 @@ class CheckError(Exception):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check has found: the answer is right, wrong, or still open; and the text to show."""
+    """What a check has found, and the text to show.
 
-    kind: Literal["right", "wrong", "open"]
+    An answer is right, wrong, or still open; "no verdict" is a fault of the course.
+    """
+
+    kind: Literal["right", "wrong", "open", "no verdict"]
     text: str
 
 
@@ -43,9 +50,8 @@ def check(number: str, answer: Any, *, remember: bool = True) -> None:
     except ValueError as error:
         raise CheckError(f"✗ {error}") from None
     verdict = judge(exercise, answer)
-    if verdict.kind == "wrong" or (
-        verdict.kind == "open" and os.environ.get("COURSE_STRICT") == "1"
-    ):
+    strict = os.environ.get("COURSE_STRICT") == "1"
+    if verdict.kind in ("wrong", "no verdict") or (verdict.kind == "open" and strict):
         raise CheckError(verdict.text)
     say(verdict.text)
     if remember and verdict.kind == "right" and (trouble := remember_solved(number)):
@@ -54,92 +60,67 @@ def check(number: str, answer: Any, *, remember: bool = True) -> None:
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:
     """Return the verdict on an answer, after putting every case of the exercise to it."""
-    got = outcomes(exercise, answer)
+    try:
+        return _judge(exercise, answer)
+    except Exception as error:
+        words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return Verdict(
+            "no verdict",
+            f"✗ {exercise.number} · the check itself stumbled over this answer, which is a fault "
+            f"of the course and not yours ({words}): try a plainer form, and report it, please",
+        )
+
+
+def _judge(exercise: Exercise, answer: Any) -> Verdict:
+    wanted = wanted_outcomes(exercise)
+    if any(outcome.kind != "value" for outcome in wanted):
+        return Verdict(
+            "no verdict",
+            f"✗ {exercise.number} · this cannot be judged here, since the course's own solution "
+            f"fails ({next((o.error for o in wanted if o.error), 'no value')}): examine the "
+            "installation with `python -m course_utils doctor`",
+        )
+    out = FewLines()
+    got = outcomes(exercise, answer, out)
+    out.close_line()
+    if out.num_hidden:
+        say(f"  … and {out.num_hidden} more lines that your answer printed")
     if any(outcome.kind == "not attempted" for outcome in got):
         return Verdict("open", f"· {exercise.number} · not attempted yet")
-    wanted = outcomes(exercise, exercise.reference)
-    wrong = [i for i in range(len(got)) if not _alike(exercise, wanted[i], got[i])]
+    wrong = [place for place in range(len(got)) if _is_off(exercise, wanted[place], got[place])]
+    notes = "".join(f"\n  Note: your answer {said}. Here it was put back." for said in _left(got))
     if not wrong:
-        return Verdict("right", f"✓ {exercise.number} · {exercise.learned}")
-    mistake = find_mistake(exercise, got)
-    if mistake and mistake.given:
-        given = "not attempted yet, or changed without effect: it still behaves as it was given"
-        return Verdict("open", f"· {exercise.number} · {given}")
+        return Verdict("right", f"✓ {exercise.number} · {exercise.learned}{notes}")
+    hint = ""
+    if got[wrong[0]].kind != "time up":
+        found = find_mistake(exercise, wanted, got)
+        if found and found[0].given:
+            given = "not attempted yet, or changed without effect: it still behaves as it was given"
+            return Verdict("open", f"· {exercise.number} · {given}")
+        hint = hint_of(*found) if found else look_into(exercise, answer, wanted, got)
     first = wrong[0]
     lines = [f"✗ {exercise.number} · {exercise.title}: not right yet"]
     if got[first].kind != "wrong kind":
         lines += _wrapped(f"Case: {exercise.cases[first].text}")
-    lines += _wrapped(_sentence(exercise, exercise.cases[first], wanted[first], got[first]))
-    if mistake:
-        lines += _wrapped(f"Hint: {mistake.hint}")
-    return Verdict("wrong", "\n".join(lines))
+    lines += _wrapped(sentence(exercise, exercise.cases[first], wanted[first], got[first]))
+    if len(wrong) == 1 and len(got) > 2 and not hint:
+        lines += _wrapped(f"The other {len(got) - 1} cases are right.")
+    if hint:
+        lines += _wrapped(f"Hint: {hint}")
+    return Verdict("wrong", "\n".join(lines) + notes)
 
 
-def outcomes(exercise: Exercise, answer: Any) -> list[Outcome]:
-    """Return what comes of an answer in each case; the time limit holds for all together."""
-    if not is_untouched(answer) and not fits(exercise.reference, answer):
-        return [Outcome("wrong kind", value=answer)] * len(exercise.cases)
-    deadline = time.monotonic() + exercise.seconds
-    found: list[Outcome] = []
-    for case in exercise.cases:
-        if found and found[-1].kind == "endless":
-            found.append(found[-1])  # no use in waiting for each case again
-        else:
-            seconds = max(deadline - time.monotonic(), 0.0)
-            found.append(try_answer(answer, case.inputs, case.ask, seconds=seconds))
-    return found
+def _is_off(exercise: Exercise, wanted: Outcome, got: Outcome) -> bool:
+    if got.kind != "value" or got.changed:
+        return True
+    if wanted.value is None or got.value is None:
+        return wanted.value is not got.value
+    is_value = not callable(exercise.reference)
+    return bool(difference(wanted.value, got.value, exercise.rtol, exercise.atol, value=is_value))
 
 
-def find_mistake(exercise: Exercise, got: list[Outcome]) -> Mistake | None:
-    """Return the known mistake that behaves like the answer in every case, if there is one."""
-    for mistake in exercise.mistakes:
-        known = outcomes(exercise, mistake.answer)
-        if all(_alike(exercise, k, g) for k, g in zip(known, got, strict=True)):
-            return mistake
-    return None
-
-
-def _alike(exercise: Exercise, one: Outcome, other: Outcome) -> bool:
-    if one.kind != other.kind:
-        return False
-    if one.kind == "value":
-        if one.value is None or other.value is None:
-            return one.value is other.value
-        return not difference(one.value, other.value, exercise.rtol, exercise.atol)
-    if one.kind == "wrong kind":
-        return kind_of(one.value) == kind_of(other.value)
-    return one.error == other.error
-
-
-def _sentence(exercise: Exercise, case: Case, wanted: Outcome, got: Outcome) -> str:
-    """Say what came instead of the wanted outcome."""
-    # What a question has found is said in its own words: no quotes, as around a text.
-    found = case.ask is not None and isinstance(wanted.value, str)
-    words = wanted.value if found else describe(wanted.value)
-    if got.kind == "wrong kind":
-        how = remedy(exercise.reference, got.value)
-        return f"Wanted a {kind_of(exercise.reference)}, got {describe(got.value)}{how}."
-    if got.kind == "raised":
-        at = f"\nAt:     {got.line}" if got.line else ""
-        return f"Wanted: {words}\nRaised: {got.error}{at}"
-    if got.kind == "endless":
-        return (
-            f"Still running after {exercise.seconds:g} seconds, and stopped. Is there a loop "
-            "that never ends?"
-        )
-    if got.kind == "changed inputs":
-        return (
-            "The answer changed what it was given. `+=`, `*=`, an assignment to x[i] and methods "
-            "that end in _ write into the caller's tensor; work on a new one instead."
-        )
-    if found and isinstance(got.value, str):
-        return f"Wanted: {words}\nGot:    {got.value}"
-    sentence = difference(wanted.value, got.value, exercise.rtol, exercise.atol)
-    sentence = sentence.replace(describe(wanted.value), words)
-    if callable(exercise.reference) or not fits(wanted.value, got.value):
-        return sentence
-    # Here the wanted value is the solution itself: the case says in words what is asked for.
-    return f"Wanted: another {kind_of(wanted.value)}\nGot:    {describe(got.value)}"
+def _left(got: list[Outcome]) -> list[str]:
+    return sorted({said for outcome in got for said in outcome.left})
 
 
 def _wrapped(text: str) -> list[str]:

@@ -43,12 +43,6 @@ COUNT = Exercise(
             "by itself: how many steps has one?",
         ),
         Mistake(
-            "fractions in Python",
-            (48.0, 40.0, 45.0),
-            "The values are right, but they are no whole numbers to Python. Which operator "
-            "divides without a fraction?",
-        ),
-        Mistake(
             "the complete batches",
             (48, 15, 45),
             "15 is how many complete batches an epoch has. How many examples are left after them?",

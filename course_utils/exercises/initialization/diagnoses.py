@@ -39,11 +39,6 @@ DIAGNOSES = Exercise(
             "None is right yet. Start with C: what does a millionth say about the way back?",
         ),
         Mistake(
-            "capital letters",
-            ("Exploding", "Symmetry", "Vanishing"),
-            "The right words. Write them in small letters, as the task does.",
-        ),
-        Mistake(
             "C is symmetry too",
             ("exploding", "symmetry", "symmetry"),
             "A and B are right. In C the layers differ from each other, and not the units.",

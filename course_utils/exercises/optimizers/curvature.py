@@ -44,11 +44,6 @@ WORDS_FOR_SPEED = Exercise(
             "True of one of them. In the others the ratio of neighbours does not stay the same.",
         ),
         Mistake(
-            "capital letters",
-            ("Quadratic", "Linear", "Superlinear"),
-            "The right words. Write them in small letters, as the task does.",
-        ),
-        Mistake(
             "takes a constant ratio for superlinear",
             ("quadratic", "superlinear", "linear"),
             "In B each step gains one digit, always one. Which word means that?",

@@ -135,10 +135,5 @@ FOUR_REGIMES = Exercise(
             "This is the order in which the words were listed. Take the runs one by one: which of "
             "them has a training loss that stays where it is?",
         ),
-        Mistake(
-            "capital letters",
-            ("Overfitting", "No learning", "Acceptable", "Ideal"),
-            "The right words. Write them in small letters, as the task does.",
-        ),
     ),
 )

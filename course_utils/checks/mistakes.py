@@ -1,0 +1,131 @@
+"""Finding the known mistake that an answer behaves like, in the cases that tell it apart."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+
+from course_utils.checks.answers import difference, same_numbers
+from course_utils.checks.cases import quiet_outcome_in
+from course_utils.checks.trials import Outcome
+from course_utils.checks.values import ROWS, kind_of, plain
+from course_utils.exercises import Exercise, Mistake
+
+PATIENCE = 0.7  # seconds of processor time for all known mistakes of an exercise together
+
+
+def alike(exercise: Exercise, one: Outcome, other: Outcome, *, loosely: bool = False) -> bool:
+    """Say whether two outcomes are the same; `loosely`: the same numbers in any type or shape."""
+    if (one.kind, one.error, one.changed) != (other.kind, other.error, other.changed):
+        return False
+    if one.kind == "wrong kind":
+        return kind_of(one.value) == kind_of(other.value)
+    if one.kind != "value" or one.changed:
+        return True
+    if one.value is None or other.value is None:
+        return one.value is other.value
+    is_value = not callable(exercise.reference)
+    if not difference(one.value, other.value, exercise.rtol, exercise.atol, value=is_value):
+        return True
+    rows = {kind_of(one.value), kind_of(other.value)} & (ROWS | {"tensor"})
+    return (
+        loosely
+        and bool(rows)
+        and same_numbers(one.value, other.value, exercise.rtol, exercise.atol)
+    )
+
+
+def find_mistake(exercise: Exercise, wanted: list[Outcome], got: list[Outcome]) -> Mistake | None:
+    """Return the known mistake that explains the most of an answer, or None.
+
+    Those that are like the answer in every case come first, and among them the ones with a hint
+    before code that was given. Then those that agree with it wherever they differ from the right
+    outcome: an answer may have a second slip, in other cases or in other entries of a tuple.
+    """
+    began = time.thread_time()
+    tried = [(mistake, _Behaviour(exercise, mistake)) for mistake in exercise.mistakes]
+    first = next(
+        place for place in range(len(got)) if not alike(exercise, wanted[place], got[place])
+    )
+    # The case in which the answer first went wrong rules most of them out at once.
+    order = [first, *(place for place in range(len(got)) if place != first)]
+    whole, partly = [], []
+    for mistake, outcome_in in tried:
+        if time.thread_time() - began > PATIENCE:
+            break
+        if all(alike(exercise, outcome_in(place), got[place]) for place in order):
+            whole.append(mistake)
+            if not mistake.given:
+                break
+        elif not mistake.given:
+            partly.append((mistake, outcome_in))
+    whole.sort(key=lambda mistake: mistake.given)
+    if whole:
+        return whole[0], True
+    for mistake, outcome_in in partly:
+        if time.thread_time() - began > 2 * PATIENCE:
+            return None
+        if _explains(exercise, outcome_in, wanted, got, order):
+            return mistake, False
+    return None
+
+
+def hint_of(mistake: Mistake, explains_all: bool) -> str:
+    """Return the hint of a mistake; without what it says of the rest, where there is more amiss."""
+    if explains_all:
+        return mistake.hint
+    sentences = re.split(r"(?<=[.?!:]) (?=[A-Z])", mistake.hint)
+    return " ".join(it for it in sentences if not re.search(r"\b[Rr]ight\b", it))
+
+
+class _Behaviour:
+    """The outcomes of a known mistake, each computed when it is first asked for."""
+
+    def __init__(self, exercise: Exercise, mistake: Mistake) -> None:
+        self._exercise, self._answer = exercise, mistake.answer
+        self._found: dict[int, Outcome] = {}
+
+    def __call__(self, place: int) -> Outcome:
+        if place not in self._found:
+            self._found[place] = quiet_outcome_in(self._exercise, place, self._answer)
+        return self._found[place]
+
+
+def _explains(
+    exercise: Exercise,
+    outcome_in: Callable[[int], Outcome],
+    wanted: list[Outcome],
+    got: list[Outcome],
+    order: list[int],
+) -> bool:
+    """Say whether an answer has all that a mistake does wrong, and at least one such thing."""
+    telling = False
+    for place in order:
+        for mine, right, its in _parts(outcome_in(place), wanted[place], got[place]):
+            if alike(exercise, mine, right):
+                continue
+            # Numbers in another type or shape are a second slip, unless that is the mistake itself.
+            loosely = not alike(exercise, mine, right, loosely=True)
+            if not alike(exercise, mine, its, loosely=loosely):
+                return False
+            telling = True
+    return telling
+
+
+def _parts(
+    mine: Outcome, right: Outcome, its: Outcome
+) -> Iterator[tuple[Outcome, Outcome, Outcome]]:
+    """Yield three outcomes entry by entry where all are rows of one length, else as they are."""
+    three = mine, right, its
+    rows = [
+        plain(it.value)
+        for it in three
+        if it.kind == "value" and not it.changed and kind_of(it.value) in ROWS
+    ]
+    if len(rows) < 3 or len({len(row) for row in rows}) > 1:
+        yield three
+        return
+    for entries in zip(*rows, strict=True):
+        one, two, other = (Outcome("value", entry) for entry in entries)
+        yield one, two, other

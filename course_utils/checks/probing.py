@@ -1,0 +1,119 @@
+"""Putting further questions to a wrong answer: where do its numbers come from?"""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+from torch import Tensor
+
+from course_utils.checks.arguments import (
+    always_the_same,
+    argument_names,
+    idle_argument,
+    is_right,
+    swapped_arguments,
+    try_again,
+)
+from course_utils.checks.detectors import Pairs, close, detect
+from course_utils.checks.trials import Outcome
+from course_utils.checks.values import kind_of, numbers_in
+from course_utils.exercises import Case, Exercise
+
+_MOST_LOCALS = 40
+
+
+def look_into(exercise: Exercise, answer: Any, wanted: list[Outcome], got: list[Outcome]) -> str:
+    """Return a sentence on a wrong answer that no known mistake explains, or an empty text."""
+    plain_cases = [place for place, case in enumerate(exercise.cases) if case.ask is None]
+    asked = callable(exercise.reference)
+    pairs: Pairs = []
+    sizes: list[list[int]] = []
+    for place in plain_cases if asked else range(len(got)):
+        if got[place].kind != "value" or got[place].changed:
+            return ""
+        numbers = numbers_in(wanted[place].value), numbers_in(got[place].value)
+        if numbers[0] is None or numbers[1] is None:
+            pairs = []
+            break
+        pairs.append((numbers[0], numbers[1]))
+        sizes.append(_sizes(exercise.cases[place].inputs))
+    said = detect(pairs, sizes)
+    if said or not asked or not plain_cases:
+        return said
+    return (
+        swapped_arguments(exercise, answer, wanted, plain_cases)
+        or _came_from(exercise, wanted, got, plain_cases)
+        or idle_argument(exercise, answer, wanted, plain_cases)
+        or always_the_same(wanted, got, plain_cases)
+    )
+
+
+def _sizes(inputs: tuple[Any, ...]) -> list[int]:
+    """Return all lengths that inputs have: axes of tensors, lengths of rows."""
+    lengths: list[int] = []
+    for given in inputs:
+        if isinstance(given, Tensor):
+            lengths += given.shape
+        elif isinstance(given, tuple | list):
+            lengths.append(len(given))
+    return lengths
+
+
+def _came_from(
+    exercise: Exercise, wanted: list[Outcome], got: list[Outcome], places: list[int]
+) -> str:
+    """Say so if what came is one of the inputs, or a number on the way to the solution."""
+    names = argument_names(exercise.reference)
+    found: set[str] | None = None
+    for place in places:
+        came = numbers_in(got[place].value)
+        if came is None:
+            return ""
+        here = set()
+        case = exercise.cases[place]
+        for name, given in zip(names, case.inputs, strict=False):
+            if isinstance(given, Tensor | int | float) and _equal(came, given):
+                here.add(f"given {name}")
+        if is_right(exercise, wanted[place], got[place]):
+            continue
+        for name, value in _locals_on_the_way(exercise.reference, case):
+            if name not in names and _equal(came, value):
+                here.add(name)
+        found = here if found is None else found & here
+        if not found:
+            return ""
+    if not found:
+        return ""
+    name = min(found, key=lambda each: (not each.startswith("given "), each))
+    if name.startswith("given "):
+        return f"This is `{name.removeprefix('given ')}` as it was given. What should become of it?"
+    return "This is a step on the way to what is asked for, and not yet the end of it."
+
+
+def _equal(came: Tensor, value: Any) -> bool:
+    numbers = numbers_in(value) if kind_of(value) in ("number", "tensor") else None
+    return (
+        numbers is not None
+        and bool(numbers.abs().max() > 0 if numbers.numel() else False)
+        and (close(numbers, came))
+    )
+
+
+def _locals_on_the_way(function: Any, case: Case) -> list[tuple[str, Any]]:
+    """Return the local variables that a function of ours had when it came back."""
+    code = getattr(function, "__code__", None)
+    found: list[tuple[str, Any]] = []
+
+    def note(frame: FrameType, event: str, _arg: Any) -> None:
+        if event == "return" and frame.f_code is code and len(found) < _MOST_LOCALS:
+            found.extend(frame.f_locals.items())
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        try_again(function, case.inputs)
+    finally:
+        sys.setprofile(before)
+    return found
