@@ -36,8 +36,10 @@ def alike(exercise: Exercise, one: Outcome, other: Outcome, *, loosely: bool = F
     )
 
 
-def find_mistake(exercise: Exercise, wanted: list[Outcome], got: list[Outcome]) -> Mistake | None:
-    """Return the known mistake that explains the most of an answer, or None.
+def find_mistake(
+    exercise: Exercise, wanted: list[Outcome], got: list[Outcome]
+) -> tuple[Mistake, bool] | None:
+    """Return the known mistake that explains the most of an answer, and whether it explains all.
 
     Those that are like the answer in every case come first, and among them the ones with a hint
     before code that was given. Then those that agree with it wherever they differ from the right
