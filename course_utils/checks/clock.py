@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import _thread
 import contextlib
+import math
 import signal
 import sys
 import sysconfig
@@ -19,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Literal
 
+from course_utils.surroundings import say
+
 # Where code lives that no learner wrote: this package, Python, and what pip installed.
 _NOT_THE_LEARNER = (
     str(Path(__file__).parents[1]),
@@ -27,6 +30,7 @@ _NOT_THE_LEARNER = (
 )
 _ENDLESS = str(Path(__file__).with_name("endless.py"))  # runs for the learner
 _TICK = 0.02  # seconds between two looks at the clock
+_GRACE = 3.0  # seconds by the clock on the wall in which the learner's next line should come
 _PATIENCE = 20  # times the limit may pass by the clock on the wall, and never less than a minute
 
 
@@ -57,6 +61,7 @@ class Clock:
         self.seconds = seconds
         self.spent = 0.0  # seconds of processor time, without those of imports
         self._began = self._last = 0.0
+        self._up_since = 0.0
         self._patience = max(60.0, _PATIENCE * (seconds or 0))
 
     @contextlib.contextmanager
@@ -89,11 +94,13 @@ class Clock:
         else:
             return
 
-        def stop(frame: FrameType, _event: str, _arg: Any) -> Any:
-            if is_the_learners(frame.f_code.co_filename):
+        def stop(frame: FrameType, event: str, _arg: Any) -> Any:
+            # An exception on its way, such as that of the stop button, goes on undisturbed.
+            if event in ("line", "call") and is_the_learners(frame.f_code.co_filename):
                 raise error
             return None
 
+        self._complain()
         # Every further line of the learner raises as well, should a bare `except:` catch this one.
         for each in frames:
             if is_the_learners(each.f_code.co_filename):
@@ -101,6 +108,17 @@ class Clock:
         sys.settrace(stop)
         if frames and is_the_learners(frames[0].f_code.co_filename):
             raise error
+
+    def _complain(self) -> None:
+        """Say so, once, if time has been up for a while and no line of the learner's comes."""
+        now = time.monotonic()
+        self._up_since = self._up_since or now
+        if now - self._up_since > _GRACE:
+            self._up_since = math.inf
+            say(
+                "✗ Your answer is in the middle of something that cannot be stopped: press the "
+                "stop button, and if that does not help, restart the kernel"
+            )
 
 
 def _above_this_package(frame: FrameType | None) -> Iterator[FrameType]:

@@ -39,11 +39,33 @@ def copied(inputs: tuple[Any, ...]) -> tuple[Any, ...] | None:
         return None
 
 
-def changes(before: tuple[Any, ...], after: tuple[Any, ...]) -> frozenset[tuple[int, str]]:
-    """Return which inputs are no longer as they were, as pairs of place and kind of change."""
+def holders(inputs: tuple[Any, ...]) -> list[list[tuple[Any, list[int]]]]:
+    """Return for each input its lists and dicts, each with the identities of what it holds."""
+    return [list(_holders(given)) for given in inputs]
+
+
+def _holders(given: Any) -> Iterator[tuple[Any, list[int]]]:
+    if isinstance(given, list | tuple | dict):
+        entries = [*given.values()] if isinstance(given, dict) else [*given]
+        yield given, [id(entry) for entry in entries]
+        for entry in entries:
+            yield from _holders(entry)
+
+
+def changes(
+    before: tuple[Any, ...], after: tuple[Any, ...], held: list[list[tuple[Any, list[int]]]]
+) -> frozenset[tuple[int, str]]:
+    """Return which inputs are no longer as they were, as pairs of place and kind of change.
+
+    `held` is what `holders` said of the inputs beforehand: an entry may have been replaced.
+    """
     found = set()
     for place, (one, other) in enumerate(zip(before, after, strict=True)):
         kind = next(_differences(one, other, "object", set()), None)
+        for holder, entries in held[place] if kind else []:
+            now = [*holder.values()] if isinstance(holder, dict) else [*holder]
+            if [id(entry) for entry in now] != entries:
+                kind = "dict" if isinstance(holder, dict) else "list"
         if kind:
             found.add((place, kind))
     return frozenset(found)

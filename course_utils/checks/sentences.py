@@ -6,8 +6,9 @@ from typing import Any
 
 from course_utils.checks.answers import difference, fits, remedy
 from course_utils.checks.inputs import SENTENCES
+from course_utils.checks.phrases import describe, off_entries, outline
 from course_utils.checks.trials import Outcome
-from course_utils.checks.values import ROWS, describe, kind_of, off_entries, outline, plain
+from course_utils.checks.values import ROWS, kind_of, plain
 from course_utils.exercises import Case, Exercise
 
 
@@ -45,10 +46,9 @@ def _of_a_value(wanted: Any, got: Any, exercise: Exercise) -> str:
         return text
     if len(rows[0]) != len(rows[1]):
         return f"{text}\nWanted are {len(rows[0])} entries, these are {len(rows[1])}."
-    kinds = [(kind_of(one), kind_of(other)) for one, other in zip(*rows, strict=True)]
-    for place, (one, other) in enumerate(kinds, start=1):
-        if not fits(rows[0][place - 1], rows[1][place - 1]):
-            return f"{text}\nEntry {place}: wanted a {one}, got a {other}."
+    for place, (one, other) in enumerate(zip(*rows, strict=True), start=1):
+        if not fits(one, other):
+            return f"{text}\nEntry {place}: wanted a {kind_of(one)}, got {describe(other)}."
     if unknown := _not_on_offer(rows[1], exercise):
         return f'{text}\n"{unknown}" is none of the words on offer.'
     off = [

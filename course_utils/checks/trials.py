@@ -14,7 +14,7 @@ from torch import nn
 
 from course_utils.checks.clock import Clock, TimeUpError, is_the_learners
 from course_utils.checks.endless import heard_in
-from course_utils.checks.inputs import changes, copied
+from course_utils.checks.inputs import changes, copied, holders
 from course_utils.checks.keeping import kept
 from course_utils.checks.prints import FewLines, captured
 
@@ -68,6 +68,7 @@ def try_answer(
         return Outcome("not attempted")
     copies = copied(inputs)
     given = inputs if copies is None else copies
+    held = holders(given)
     calls = _Calls()
     with kept() as left, captured(out or FewLines()), heard_in(answer):
         try:
@@ -83,7 +84,7 @@ def try_answer(
     if outcome.kind == "value" and outcome.value is ...:
         return Outcome("not attempted")
     changed = calls.changed if ask else set()
-    changed |= set() if copies is None else changes(inputs, given)
+    changed |= set() if copies is None else changes(inputs, given, held)
     return Outcome(
         outcome.kind,
         outcome.value,
@@ -128,10 +129,11 @@ def _watched(answer: Any, calls: _Calls) -> Any:
         calls.returned.clear()
         calls.number += 1
         before = copied(args) if calls.number <= _MOST_CALLS_WATCHED else None
+        held = holders(args)
         result = answer(*args, **kwargs)
         calls.returned.append(result)
         if before is not None:
-            calls.changed |= changes(before, args)
+            calls.changed |= changes(before, args, held)
         return result
 
     return watched

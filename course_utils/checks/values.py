@@ -1,11 +1,10 @@
-"""What an answer is: its kind in a word, its plain form, and a short text for it."""
+"""What an answer is: its kind in a word, its plain form, and its numbers."""
 
 from __future__ import annotations
 
 import decimal
 import fractions
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,18 +12,33 @@ import torch
 from torch import Tensor, nn
 
 ROWS = {"tuple", "list"}
-_MOST_ENTRIES = 8
+
+
+class Opaque:
+    """Stands for a value that shows nothing of itself: all that is known is its type."""
+
+    def __init__(self, value: Any) -> None:
+        self.kind = type(value).__name__
 
 
 def plain(value: Any) -> Any:
     """Return a value without device, gradient and NumPy: what holds one number as a Python number.
 
-    Arrays of numbers become tensors, other arrays lists; tuples and lists are gone through.
+    Arrays of numbers become tensors, other arrays lists; tuples and lists are gone through. What
+    cannot be read, such as a tensor without storage, becomes an Opaque.
     """
+    try:
+        return _plain(value)
+    except Exception:  # whatever an answer may be, it must not break the check
+        return Opaque(value)
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, Tensor):
         value = value.detach()
         if value.is_nested or value.device.type == "meta":
-            return value
+            return Opaque(value)
+        value = value.dequantize() if value.is_quantized else value
         value = value.to_dense() if value.layout != torch.strided else value
         value = value.cpu()
         return value.item() if value.ndim == 0 else value
@@ -59,8 +73,12 @@ def kind_of(answer: Any) -> str:
     if isinstance(answer, np.ndarray) and answer.ndim:
         return "tensor" if answer.dtype.kind in "bifc" else "list"
     answer = plain(answer)
+    if answer is None:
+        return "None"
     if isinstance(answer, Tensor):
         return "tensor"
+    if isinstance(answer, Opaque):
+        return answer.kind
     words = {bool: "truth value", int: "number", float: "number", complex: "number", str: "word"}
     for kind, word in words.items():
         if isinstance(answer, kind):
@@ -77,110 +95,15 @@ def numbers_in(value: Any) -> Tensor | None:
     """
     value = plain(value)
     if isinstance(value, Tensor):
-        if value.is_nested or value.device.type == "meta" or value.is_complex():
-            return None
-        return value.double()
+        return None if value.is_complex() else value.double()
     if isinstance(value, bool | int | float):
         try:
             return torch.tensor(float(value), dtype=torch.float64)
         except OverflowError:
-            return torch.tensor(math.inf, dtype=torch.float64)
+            return torch.tensor(math.inf if value > 0 else -math.inf, dtype=torch.float64)
     if isinstance(value, tuple | list) and value:
         parts = [numbers_in(entry) for entry in value]
         found = [part for part in parts if part is not None]
         if len(found) == len(parts) and len({part.shape for part in found}) == 1:
             return torch.stack(found)
     return None
-
-
-def describe(value: Any) -> str:
-    """Return a short, readable text for a value: "the number 3.0", "the tuple (11, 1)"."""
-    is_array = isinstance(value, np.ndarray) and value.ndim > 0
-    kind, value = kind_of(value), plain(value)
-    if value is None or value is ...:
-        return "None" if value is None else "the three dots"
-    if kind in ("function", "class"):
-        return f"the {kind} {getattr(value, '__name__', type(value).__name__)}"
-    if kind == "model":
-        return f"the model {type(value).__name__}"
-    if kind == "word":
-        return f'"{value}"' if len(value) <= 80 else f'a text that starts "{value[:60]}…"'
-    if kind == "tensor":
-        word = "array" if is_array else "tensor"
-        if value.is_nested or value.device.type == "meta":
-            return f"a {word} without numbers"
-        if value.numel() > _MOST_ENTRIES:
-            start = _start(value.flatten()[:4].tolist())
-            return f"{_a(word)} of shape {tuple(value.shape)} that starts {start}"
-        return f"the {word} {digits(value.tolist())} of shape {tuple(value.shape)}"
-    if kind in ROWS and len(value) > _MOST_ENTRIES:
-        return f"a {kind} of {len(value)} entries that starts {_start(value)}"
-    if kind in ("number", "truth value", *ROWS):
-        return f"the {kind} {digits(value)}"
-    return f"a value of type {kind}"
-
-
-def outline(value: Any) -> str:
-    """Return what a value is made of: "a list of 5 tuples, each of 2 tensors of shape (3,)"."""
-    kind, value = kind_of(value), plain(value)
-    if kind not in ROWS:
-        if kind == "tensor" and not value.is_nested:
-            return f"{_a('tensor')} of shape {tuple(value.shape)}"
-        return describe(value) if kind in ("function", "class", "model") else _a(kind)
-    if not value:
-        return f"an empty {kind}"
-    inner = [outline(entry) for entry in value]
-    if len(set(inner)) > 1:  # they differ in more than their kind
-        kinds = [kind_of(entry) for entry in value]
-        if len(set(kinds)) == 1:
-            return f"{_a(kind)} of {len(value)} {kinds[0]}{'s' if len(value) > 1 else ''}"
-        parts = ", ".join(inner) if len(value) <= 4 else f"{len(value)} entries of several kinds"
-        return f"{_a(kind)} of {parts}"
-    return (
-        f"{_a(kind)} with {len(value)} times {inner[0]}"
-        if len(value) > 1
-        else f"{_a(kind)} with {inner[0]}"
-    )
-
-
-def digits(value: Any) -> str:
-    """Return numbers with six significant digits; a float always keeps a decimal point."""
-    if isinstance(value, Tensor):
-        if value.is_nested or value.device.type == "meta" or value.numel() > _MOST_ENTRIES:
-            return f"<tensor of shape {tuple(value.shape)}>" if not value.is_nested else "<tensor>"
-        return f"tensor({digits(value.tolist())})"
-    if isinstance(value, list | tuple):
-        inner = [digits(entry) for entry in value[:_MOST_ENTRIES]]
-        inner += ["…"] if len(value) > _MOST_ENTRIES else []
-        if isinstance(value, list):
-            return f"[{', '.join(inner)}]"
-        return f"({inner[0]},)" if len(inner) == 1 else f"({', '.join(inner)})"
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
-        return f"a number of {int(value.bit_length() * 0.30103)} digits"
-    if not isinstance(value, float):
-        text = repr(value)
-        return text if len(text) <= 60 else f"<{type(value).__name__}>"
-    text = f"{value:.6g}"
-    return text if any(sign in text for sign in ".en") else f"{text}.0"
-
-
-def _start(entries: Sequence[Any]) -> str:
-    return ", ".join(digits(plain(entry)) for entry in entries[:4]) + ", …"
-
-
-def _a(word: str) -> str:
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
-
-
-def off_entries(off: list[int], count: int) -> str:
-    """Return which of the entries are right and which are not; `off` holds places from 0."""
-    right = [place for place in range(count) if place not in off]
-    if not right or count > 8:
-        return f"{len(off)} of {count} entries differ." if count > 1 else ""
-    return f"Right: {_places(right)}. Not right: {_places(off)}."
-
-
-def _places(places: list[int]) -> str:
-    names = [str(place + 1) for place in places]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    return f"{'entries' if len(names) > 1 else 'entry'} {listed}"
