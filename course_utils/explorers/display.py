@@ -1,11 +1,12 @@
 """How every explorer shows itself: live, with its words, and as a still picture."""
 
+import base64
 import html
 from typing import Any
 
 from matplotlib.figure import Figure
 
-from course_utils.figures import describe
+from course_utils.figures import describe, shrink_png
 
 
 def show_picture(widgets: dict[str, Any], words: str, png: str) -> None:
@@ -18,7 +19,9 @@ def show_picture(widgets: dict[str, Any], words: str, png: str) -> None:
 
 
 def mime_bundle(box: Any, words: str, figure: Figure, png: str) -> tuple[dict, dict]:
-    """Return the live widget, and for readers without a kernel the picture and its words."""
+    """Return the live widget, and for readers without a kernel a small picture and its words."""
+    # Only what is stored is made small: the live picture has to be quick.
+    stored = base64.b64encode(shrink_png(base64.b64decode(png))).decode("ascii")
     text = f"{words}\n\n{describe(figure)}"
     bundle = {
         "application/vnd.jupyter.widget-view+json": {
@@ -26,7 +29,7 @@ def mime_bundle(box: Any, words: str, figure: Figure, png: str) -> tuple[dict, d
             "version_minor": 0,
             "model_id": box.model_id,
         },
-        "image/png": png,
+        "image/png": stored,
         "text/plain": text,
     }
     return bundle, {"image/png": {"alt": text}}

@@ -2,7 +2,8 @@
 
 - `use_course_style()`: the style for matplotlib and seaborn; figures carry their words
 - `PALETTE`, `LINE_STYLES`, `MARKERS`: seven of each, told apart by any eye
-- `describe(figure)`: a figure in words and numbers
+- `describe(figure)`: a figure in words and numbers, also of what seaborn draws
+- `to_png(figure)`, `shrink_png(data)`: a figure as a small PNG, and a PNG made smaller
 - `number(value)`: a quantity as descriptions and titles write it
 - `plot_loss(…)`, `plot_contours(…)`, `plot_fit(…)`: losses by epoch, a bowl with a path, a line
 - `plot_decision_surface(…)`, `probabilities_on_grid(…)`: what a classifier says in the plane
@@ -10,6 +11,7 @@
 
 from course_utils.figures.descriptions import describe
 from course_utils.figures.plotting import plot_contours, plot_fit, plot_loss
+from course_utils.figures.png import shrink_png, to_png
 from course_utils.figures.style import LINE_STYLES, MARKERS, PALETTE, use_course_style
 from course_utils.figures.surfaces import plot_decision_surface, probabilities_on_grid
 from course_utils.figures.wording import number
@@ -25,5 +27,7 @@ __all__ = [
     "plot_fit",
     "plot_loss",
     "probabilities_on_grid",
+    "shrink_png",
+    "to_png",
     "use_course_style",
 ]

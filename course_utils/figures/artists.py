@@ -15,6 +15,7 @@ from matplotlib.quiver import Quiver
 from matplotlib.table import Table
 from matplotlib.text import Annotation, Text
 
+from course_utils.figures.bands import tell_area
 from course_utils.figures.wording import FEW, name, number, point, quoted, series, span
 
 AXLINE = vars(lines).get("AxLine") or vars(lines)["_AxLine"]  # its name in matplotlib 3.7
@@ -29,17 +30,18 @@ def in_data(artist: Any, transform: Any) -> tuple[bool, bool]:
     return transform.contains_branch_seperately(artist.axes.transData)  # matplotlib's spelling
 
 
-def _line(line: Line2D) -> list[str]:
+def tell_line(line: Line2D, label: str = "") -> list[str]:
+    """Tell a line, or points without a line, under the label that the legend gives to it."""
     x, y = np.asarray(line.get_xdata(orig=False)), np.asarray(line.get_ydata(orig=False))
     style = STYLES.get(str(line.get_linestyle()), "")
     marks = MARKS.get(str(line.get_marker()), "marks")
     look = " with ".join(part for part in (style, marks) if part) or "invisible"
     where = in_data(line, line.get_transform())
     if where == (False, True):
-        return [f"{name('Horizontal line', line)} at y = {number(y[0])}, {look}."]
+        return [f"{name('Horizontal line', line, label)} at y = {number(y[0])}, {look}."]
     if where == (True, False):
-        return [f"{name('Vertical line', line)} at x = {number(x[0])}, {look}."]
-    return series(f"{name('Line' if style else 'Points', line)}, {look}", x, y)
+        return [f"{name('Vertical line', line, label)} at x = {number(x[0])}, {look}."]
+    return series(f"{name('Line' if style else 'Points', line, label)}, {look}", x, y)
 
 
 def _straight(line: Any) -> list[str]:
@@ -50,13 +52,14 @@ def _straight(line: Any) -> list[str]:
     return [f"{begin} {course}."]
 
 
-def _bars(bars: BarContainer) -> list[str]:
+def tell_bars(bars: BarContainer, label: str = "") -> list[str]:
+    """Tell bars by place and length, under the label that the legend gives to them."""
     boxes = np.array([[*bar.get_xy(), bar.get_width(), bar.get_height()] for bar in bars])
     x, y, width, height = boxes.reshape(-1, 4).T
     lying = bars.orientation == "horizontal"
     (start, thick, base, length) = (y, height, x, width) if lying else (x, width, y, height)
     # The label of a histogram sits on its first bar, that of a bar chart on the container.
-    title = name("", bars) or (name("", bars[0]) if len(bars) else "")
+    title = name("", bars, label) or (name("", bars[0]) if len(bars) else "")
     heading = f"{'Lying bars' if lying else 'Bars'}{title}, as (place, length)"
     lines = series(heading, start + thick / 2, length, noun="bar", what="length")
     lines.append(f"  {span('width', thick)}.")
@@ -65,7 +68,7 @@ def _bars(bars: BarContainer) -> list[str]:
 
 def _errors(errors: ErrorbarContainer) -> list[str]:
     data, _, bars = errors
-    lines = [f"{name('Error bars', errors)}:", *([] if data is None else _line(data))]
+    lines = [f"{name('Error bars', errors)}:", *([] if data is None else tell_line(data))]
     for collection in bars:
         ends = np.array(collection.get_segments()).reshape(-1, 2, 2)
         lengths = np.abs(ends[:, 1] - ends[:, 0]).max(axis=1)
@@ -79,15 +82,6 @@ def _scatter(dots: PathCollection) -> list[str]:
     lines.insert(1, f"  {span('x', places[:, 0])}.")
     values = dots.get_array()
     return lines if values is None else [*lines, f"  {span('Colour stands for values', values)}."]
-
-
-def _band(band: PolyCollection) -> list[str]:
-    corners = np.concatenate([path.vertices for path in band.get_paths()] or [np.empty((0, 2))])
-    x = np.unique(corners[:, 0])
-    ends = [(part.min(), part.max()) for part in (corners[corners[:, 0] == at, 1] for at in x)]
-    low, high = np.array(ends).reshape(-1, 2).T
-    kind = name("Filled area", band)
-    return series(f"{kind}, upper edge", x, high) + series(f"{kind}, lower edge", x, low)
 
 
 def _segments(segments: Collection) -> list[str]:
@@ -175,15 +169,15 @@ def _table(table: Table) -> list[str]:
 
 # The first kind that fits speaks, so the special kinds stand above the general ones.
 KINDS: tuple[tuple[type, Callable[[Any], list[str]]], ...] = (
-    (BarContainer, _bars),
+    (BarContainer, tell_bars),
     (ErrorbarContainer, _errors),
     (AXLINE, _straight),
-    (Line2D, _line),
+    (Line2D, tell_line),
     (PathCollection, _scatter),
     (ContourSet, _contours),
     (QuadMesh, _mesh),
     (Quiver, _arrows),
-    (PolyCollection, _band),
+    (PolyCollection, tell_area),
     (Collection, _segments),
     (AxesImage, _image),
     (Patch, _shape),

@@ -1,5 +1,7 @@
 """The style of the course's figures, and figures that describe themselves in a notebook."""
 
+import base64
+import warnings
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -7,6 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.rcsetup import cycler
 
 from course_utils.figures.descriptions import describe
+from course_utils.figures.png import to_png
+from course_utils.figures.solid import draw_solid
 
 __all__ = ["LINE_STYLES", "MARKERS", "PALETTE", "describe", "use_course_style"]
 
@@ -43,7 +47,9 @@ STYLE: Any = {
 def use_course_style() -> None:
     """Draw figures in the course's style; in a notebook, store each with its words and numbers.
 
-    In plain Python this sets matplotlib's defaults and nothing else. Calling it again is harmless.
+    In plain Python this sets defaults and nothing else. Calling it again is harmless. Call it after
+    `import seaborn`, which then takes colours and sizes from here. It keeps its own colour maps:
+    pass `cmap="cividis"` to a heat map, and `palette="crest"`, dark enough for lines, for numbers.
     """
     from IPython import get_ipython
 
@@ -52,6 +58,9 @@ def use_course_style() -> None:
         # Activating the inline backend drops all formatters of Figure, so ours come after it.
         shell.enable_matplotlib("inline")
     plt.rcParams.update(STYLE)
+    draw_solid()
+    # seaborn's grids arrange themselves, which is what they should do.
+    warnings.filterwarnings("ignore", message="The figure layout has changed to tight")
     if shell is not None:
         formatters = shell.display_formatter.formatters
         formatters["text/plain"].for_type(Figure, _print_words)
@@ -65,8 +74,7 @@ def _print_words(figure: Figure, printer: Any, cycle: bool) -> None:
 
 def _png_with_words(figure: Figure) -> tuple[str, dict[str, str]] | None:
     """Return the PNG in base64 and its alternative text, or None for an empty figure."""
-    from IPython.core.pylabtools import print_figure
-
-    # Without the name and version of the software the bytes depend on the picture alone.
-    data = print_figure(figure, fmt="png", base64=True, metadata={"Software": None})
-    return None if data is None else (data, {"alt": describe(figure)})
+    data = to_png(figure)
+    if data is None:
+        return None
+    return base64.b64encode(data).decode("ascii"), {"alt": describe(figure)}

@@ -1,5 +1,6 @@
 """Numbers, names and series of points as words: what descriptions are made of."""
 
+import textwrap
 from typing import Any
 
 import numpy as np
@@ -38,9 +39,12 @@ def quoted(text: str) -> str:
     return f' "{" ".join(text.split())}"' if text.strip() else ""
 
 
-def name(kind: str, artist: Any) -> str:
-    """Return the kind with the artist's label; matplotlib's own begin with an underscore."""
-    label = str(artist.get_label() or "")
+def name(kind: str, artist: Any, label: str = "") -> str:
+    """Return the kind with the artist's label; matplotlib's own begin with an underscore.
+
+    `label`: what the legend calls an artist that has no label itself.
+    """
+    label = label or str(artist.get_label() or "")
     return kind if label.startswith("_") else kind + quoted(label)
 
 
@@ -64,9 +68,18 @@ def series(heading: str, x: Any, y: Any, *, noun: str = "point", what: str = "y"
     clear = [f"{side} at x = {number(x[i])}." for side, i in extremes.items() if _stands_out(y, i)]
     lines += [f"  {' '.join(clear)}"] if clear else []
     # A single point does not show a bump between the stations, the averages do.
-    quarters = [part[np.isfinite(part)] for part in np.array_split(y, 4)]
-    means = ", ".join(number(part.mean()) if part.size else "nan" for part in quarters)
-    return [*lines, f"  Mean {what} of its four quarters: {means}."]
+    return [*lines, f"  Mean {what} of its four quarters: {quarters(y)}."]
+
+
+def wrapped(line: str) -> list[str]:
+    """Return a long line as indented lines that fit the page."""
+    return textwrap.wrap(line, 98, initial_indent="  ", subsequent_indent="  ")
+
+
+def quarters(values: Any) -> str:
+    """Return the mean of the values in each of four parts of equal length, one after the other."""
+    parts = [part[np.isfinite(part)] for part in np.array_split(values, 4)]
+    return ", ".join(number(part.mean()) if part.size else "nan" for part in parts)
 
 
 def _stands_out(y: Any, place: int) -> bool:

@@ -18,7 +18,7 @@ from tests.notebook_checker.outputs import PICTURES
 
 MOST_LINES, MOST_LINES_CLASS = 12, 20
 MOST_CODE_CELLS_IN_A_ROW = 2
-MOST_BYTES = 1_000_000
+MOST_BYTES = 600_000
 RUNNING_TIME = re.compile(r"running time.*\d\s*(s|seconds?|min|minutes?)\b", re.IGNORECASE)
 SECTION = re.compile(r"## (\d+)\.(\d+) \S.*[^.!]")
 CLOSING = ["## Summary", "## Sources"]
