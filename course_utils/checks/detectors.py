@@ -90,6 +90,11 @@ def constant(pairs: Pairs) -> str:
 def size(pairs: Pairs, sizes: list[list[int]]) -> str:
     """Off by how many examples, classes or features there are; `sizes` holds those of each case."""
     if not all(w.shape == g.shape for w, g in pairs):
+        if not all(w.dim() == g.dim() == 1 for w, g in pairs):
+            return ""
+        for axis in range(min((len(row) for row in sizes), default=0)):
+            if all(len(g) == row[axis] for (_, g), row in zip(pairs, sizes, strict=True)):
+                return "As many entries as another axis has: along which one should it go?"
         return ""
     for place in range(min((len(row) for row in sizes), default=0)):
         counts = [row[place] for row in sizes]

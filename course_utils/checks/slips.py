@@ -14,12 +14,12 @@ LOOKS: tuple[tuple[Callable[[Tensor], Tensor], str], ...] = (
         "This is the root of what is asked for: one root too many, or a square missing?",
     ),
     (torch.abs, "The sizes are right, the signs are lost."),
-    (torch.floor, "The result is rounded down: `//` and `int` drop what follows the point."),
-    (torch.trunc, "What follows the point is dropped: `int` and `//` do that."),
     *(
         (lambda w, n=n: (w * n).round() / n, "The result is rounded: give it as it is.")
         for n in (1, 10, 100, 1000)
     ),
+    (torch.floor, "The result is rounded down: `//` and `int` drop what follows the point."),
+    (torch.trunc, "What follows the point is dropped: `int` and `//` do that."),
     (torch.exp, "This is e to the power of what is asked for: is a logarithm missing?"),
     (
         torch.log,
