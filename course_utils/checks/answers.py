@@ -31,8 +31,9 @@ def remedy(wanted: Any, got: Any) -> str:
     if kind_of(wanted) == "number" and kind_of(got) == "word":
         return ": without quotes it is a number"
     if kind_of(wanted) in ("number", "tensor") and kind_of(got) in ROWS:
-        same = [place for place, entry in enumerate(got) if _is_like(wanted, entry)]
-        if len(same) == 1 and len(got) > 1:
+        like = [entry for entry in got if _is_like(wanted, entry)]
+        equal = [entry for entry in like if same_numbers(wanted, entry, 1e-4, 1e-6)]
+        if len(got) > 1 and (len(like) == 1 or (len(equal) == 1 and kind_of(got) == "tuple")):
             return f": one entry alone is asked for, not all {len(got)}"
     if kind_of(wanted) != "tensor" or kind_of(got) not in ROWS or not len(got):
         return ""

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from course_utils.checks.answers import difference
+from course_utils.checks.answers import difference, fits
 from course_utils.checks.clock import Clock
 from course_utils.checks.prints import FewLines
 from course_utils.checks.trials import Outcome, try_answer
@@ -65,34 +65,32 @@ def idle_argument(exercise: Exercise, answer: Any, wanted: list[Outcome], places
             inputs = exercise.cases[place].inputs
             if number >= len(inputs):
                 return ""
-            moved = _moved(inputs[number])
-            if moved is None:
-                break
-            other = (*inputs[:number], moved, *inputs[number + 1 :])
-            right = try_again(exercise.reference, other)
-            if right.kind != "value" or is_right(exercise, wanted[place], right):
-                continue
-            matters += 1
-            mine, its = try_again(answer, inputs), try_again(answer, other)
-            idle += mine.kind == its.kind == "value" and not difference(
-                mine.value, its.value, exercise.rtol, exercise.atol
-            )
+            for moved in _moved(inputs[number]):
+                other = (*inputs[:number], moved, *inputs[number + 1 :])
+                right = try_again(exercise.reference, other)
+                if right.kind != "value" or is_right(exercise, wanted[place], right):
+                    continue
+                matters += 1
+                mine, its = try_again(answer, inputs), try_again(answer, other)
+                if mine.kind == its.kind == "value" and fits(right.value, mine.value):
+                    said = difference(mine.value, its.value, exercise.rtol, exercise.atol)
+                    idle += not said
         if matters and idle == matters:
             return f"The same whatever `{name}` is: what is it handed over for?"
     return ""
 
 
-def _moved(given: Any) -> Any:
-    """Return another input of the same kind, or None where there is no other at hand."""
+def _moved(given: Any) -> tuple[Any, ...]:
+    """Return other inputs of the same kind: one close by, one far off and bent; or none."""
     if isinstance(given, Tensor) and given.is_floating_point():
-        return given.detach() * 0.75 + torch.linspace(0.1, 0.3, given.numel()).reshape(
-            given.shape
-        ).to(given)
+        ramp = torch.linspace(0.1, 0.3, given.numel()).reshape(given.shape).to(given)
+        given = given.detach()
+        return given * 0.75 + ramp, -1.5 * given + 20 * ramp**2
     if isinstance(given, bool):
-        return not given
+        return (not given,)
     if isinstance(given, int):
-        return given + 1
-    return given * 0.75 + 0.1 if isinstance(given, float) else None
+        return given + 1, given + 4
+    return (given * 0.75 + 0.1, 3.1 - 2 * given) if isinstance(given, float) else ()
 
 
 def always_the_same(wanted: list[Outcome], got: list[Outcome], places: list[int]) -> str:

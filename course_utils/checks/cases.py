@@ -11,20 +11,31 @@ from course_utils.checks.prints import FewLines
 from course_utils.checks.trials import Outcome, is_untouched, try_answer
 from course_utils.exercises import Exercise
 
-_WANTED: dict[int, tuple[Exercise, list[Outcome]]] = {}
+_Changes = frozenset[tuple[int, str]]
+# By the id of an exercise, which is kept, and with it its id.
+_WANTED: dict[int, tuple[Exercise, list[Outcome], list[_Changes]]] = {}
 
 
 def wanted_outcomes(exercise: Exercise) -> list[Outcome]:
-    """Return the outcomes of the reference, computed once, quietly and without a clock."""
+    """Return the outcomes of the reference, computed once, quietly and without a clock.
+
+    What the reference changes is meant to be changed, so it counts as unchanged.
+    """
+    return _computed(exercise)[0]
+
+
+def _computed(exercise: Exercise) -> tuple[list[Outcome], list[_Changes]]:
     if id(exercise) not in _WANTED:
         found = [
             try_answer(exercise.reference, case.inputs, case.ask, out=FewLines(shown=False))
             for case in exercise.cases
         ]
+        changed = [outcome.changed for outcome in found]
+        found = [dataclasses.replace(outcome, changed=frozenset()) for outcome in found]
         if any(outcome.kind != "value" for outcome in found):
-            return found  # perhaps the next time it works
-        _WANTED[id(exercise)] = exercise, found  # the exercise is kept, and with it its id
-    return _WANTED[id(exercise)][1]
+            return found, changed  # perhaps the next time it works
+        _WANTED[id(exercise)] = exercise, found, changed
+    return _WANTED[id(exercise)][1:]
 
 
 def outcomes(exercise: Exercise, answer: Any, out: FewLines | None = None) -> list[Outcome]:
@@ -47,8 +58,7 @@ def outcome_in(
         return Outcome("wrong kind", value=answer)
     case = exercise.cases[place]
     outcome = try_answer(answer, case.inputs, case.ask, clock=clock, out=out)
-    # What the solution changes too is meant to be changed.
-    changed = outcome.changed - wanted_outcomes(exercise)[place].changed
+    changed = outcome.changed - _computed(exercise)[1][place]
     return dataclasses.replace(outcome, changed=changed)
 
 

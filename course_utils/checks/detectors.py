@@ -159,16 +159,20 @@ def entries(pairs: Pairs) -> str:
     return ""
 
 
-DETECTORS: tuple[Callable[[Pairs], str], ...] = (shape, constant, function, summary, entries)
+def detect(pairs: Pairs, sizes: list[list[int]], *, rows: bool = False) -> str:
+    """Return what the first detector that fits says of these numbers, or an empty text.
 
-
-def detect(pairs: Pairs, sizes: list[list[int]]) -> str:
-    """Return what the first detector that fits says of these numbers, or an empty text."""
+    `sizes` holds the lengths of the inputs of each case; `rows` says that the numbers are the
+    entries of a tuple, each of which is something of its own.
+    """
     if not pairs:
         return ""
-    said = (detector(pairs) for detector in DETECTORS[:2])
+    own = not rows
     return (
-        next((words for words in said if words), "")
+        shape(pairs)
+        or constant(pairs)
         or size(pairs, sizes)
-        or next((words for detector in DETECTORS[2:] if (words := detector(pairs))), "")
+        or function(pairs)
+        or (summary(pairs) if own else "")
+        or (entries(pairs) if own else "")
     )

@@ -61,7 +61,8 @@ def changes(
     """
     found = set()
     for place, (one, other) in enumerate(zip(before, after, strict=True)):
-        kind = next(_differences(one, other, "object", set()), None)
+        kinds = set(_differences(one, other, "object", set()))
+        kind = next((kind for kind in SENTENCES if kind in kinds), None)
         for holder, entries in held[place] if kind else []:
             now = [*holder.values()] if isinstance(holder, dict) else [*holder]
             if [id(entry) for entry in now] != entries:

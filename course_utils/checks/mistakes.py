@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -45,7 +46,7 @@ def find_mistake(
     before code that was given. Then those that agree with it wherever they differ from the right
     outcome: an answer may have a second slip, in other cases or in other entries of a tuple.
     """
-    began = time.thread_time()
+    watch = _Watch()
     tried = [(mistake, _Behaviour(exercise, mistake)) for mistake in exercise.mistakes]
     first = next(
         place for place in range(len(got)) if not alike(exercise, wanted[place], got[place])
@@ -54,7 +55,7 @@ def find_mistake(
     order = [first, *(place for place in range(len(got)) if place != first)]
     whole, partly = [], []
     for mistake, outcome_in in tried:
-        if time.thread_time() - began > PATIENCE:
+        if watch.spent() > PATIENCE:
             break
         if all(alike(exercise, outcome_in(place), got[place]) for place in order):
             whole.append(mistake)
@@ -66,9 +67,11 @@ def find_mistake(
     if whole:
         return whole[0], True
     for mistake, outcome_in in partly:
-        if time.thread_time() - began > 2 * PATIENCE:
+        if watch.spent() > 2 * PATIENCE:
             return None
-        if _explains(exercise, outcome_in, wanted, got, order):
+        if hint_of(mistake, explains_all=False) and _explains(
+            exercise, outcome_in, wanted, got, order
+        ):
             return mistake, False
     return None
 
@@ -77,8 +80,23 @@ def hint_of(mistake: Mistake, explains_all: bool) -> str:
     """Return the hint of a mistake; without what it says of the rest, where there is more amiss."""
     if explains_all:
         return mistake.hint
-    sentences = re.split(r"(?<=[.?!:]) (?=[A-Z])", mistake.hint)
-    return " ".join(it for it in sentences if not re.search(r"\b[Rr]ight\b", it))
+    sentences = re.split(r"(?<=[.?!:]) (?=\S)", mistake.hint)
+    kept = " ".join(it for it in sentences if not re.search(r"\b[Rr]ight\b", it))
+    return kept[:1].upper() + kept[1:]
+
+
+class _Watch:
+    """Tells how much processor time has gone by, without steps in which something was imported."""
+
+    def __init__(self) -> None:
+        self._total, self._last, self._modules = 0.0, time.thread_time(), len(sys.modules)
+
+    def spent(self) -> float:
+        """Return the seconds so far."""
+        now, modules = time.thread_time(), len(sys.modules)
+        self._total += now - self._last if modules == self._modules else 0.0
+        self._last, self._modules = now, modules
+        return self._total
 
 
 class _Behaviour:
@@ -101,18 +119,24 @@ def _explains(
     got: list[Outcome],
     order: list[int],
 ) -> bool:
-    """Say whether an answer has all that a mistake does wrong, and at least one such thing."""
-    telling = False
+    """Say whether an answer has all that a mistake does wrong, and enough of it to tell.
+
+    The number of one case may agree by chance; the words of a question, an entry of a tuple, or
+    two cases are enough.
+    """
+    telling = 0
     for place in order:
-        for mine, right, its in _parts(outcome_in(place), wanted[place], got[place]):
+        parts = list(_parts(outcome_in(place), wanted[place], got[place]))
+        for mine, right, its in parts:
             if alike(exercise, mine, right):
                 continue
             # Numbers in another type or shape are a second slip, unless that is the mistake itself.
             loosely = not alike(exercise, mine, right, loosely=True)
             if not alike(exercise, mine, its, loosely=loosely):
                 return False
-            telling = True
-    return telling
+            in_words = isinstance(right.value, str)
+            telling += 2 if len(parts) > 1 or len(order) == 1 or in_words else 1
+    return telling > 1
 
 
 def _parts(

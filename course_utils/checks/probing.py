@@ -18,7 +18,7 @@ from course_utils.checks.arguments import (
 )
 from course_utils.checks.detectors import Pairs, close, detect
 from course_utils.checks.trials import Outcome
-from course_utils.checks.values import kind_of, numbers_in
+from course_utils.checks.values import ROWS, kind_of, numbers_in
 from course_utils.exercises import Case, Exercise
 
 _MOST_LOCALS = 40
@@ -26,28 +26,49 @@ _MOST_LOCALS = 40
 
 def look_into(exercise: Exercise, answer: Any, wanted: list[Outcome], got: list[Outcome]) -> str:
     """Return a sentence on a wrong answer that no known mistake explains, or an empty text."""
-    plain_cases = [place for place, case in enumerate(exercise.cases) if case.ask is None]
     asked = callable(exercise.reference)
-    pairs: Pairs = []
-    sizes: list[list[int]] = []
-    for place in plain_cases if asked else range(len(got)):
-        if got[place].kind != "value" or got[place].changed:
-            return ""
-        numbers = numbers_in(wanted[place].value), numbers_in(got[place].value)
-        if numbers[0] is None or numbers[1] is None:
-            pairs = []
-            break
-        pairs.append((numbers[0], numbers[1]))
-        sizes.append(_sizes(exercise.cases[place].inputs))
-    said = detect(pairs, sizes)
-    if said or not asked or not plain_cases:
+    places = [place for place, case in enumerate(exercise.cases) if not (asked and case.ask)]
+    if not places or any(got[place].kind != "value" or got[place].changed for place in places):
+        return ""
+    sizes = [_sizes(exercise.cases[place].inputs) for place in places]
+    values = [(wanted[place].value, got[place].value) for place in places]
+    rows = any(kind_of(value) in ROWS for value, _ in values) or not asked
+    pairs = _pairs(values)
+    if pairs is None:
+        said = _entry_by_entry(values, sizes)
+    elif all(close(one.flatten(), other.flatten()) for one, other in pairs):
+        return detect(pairs, sizes, rows=rows)  # the numbers are right, so nothing led astray
+    else:
+        said = detect(pairs, sizes, rows=rows)
+    if said or not asked:
         return said
     return (
-        swapped_arguments(exercise, answer, wanted, plain_cases)
-        or _came_from(exercise, wanted, got, plain_cases)
-        or idle_argument(exercise, answer, wanted, plain_cases)
-        or always_the_same(wanted, got, plain_cases)
+        swapped_arguments(exercise, answer, wanted, places)
+        or _came_from(exercise, wanted, got, places)
+        or idle_argument(exercise, answer, wanted, places)
+        or always_the_same(wanted, got, places)
     )
+
+
+def _pairs(values: list[tuple[Any, Any]]) -> Pairs | None:
+    """Return pairs of numbers, or None where a value has none."""
+    found = [(numbers_in(one), numbers_in(other)) for one, other in values]
+    pairs = [(one, other) for one, other in found if one is not None and other is not None]
+    return pairs if len(pairs) == len(values) else None
+
+
+def _entry_by_entry(values: list[tuple[Any, Any]], sizes: list[list[int]]) -> str:
+    """Return what the detectors say of the first entry that is off, where rows hold tensors."""
+    lengths = {len(row) if kind_of(row) in ROWS else 0 for pair in values for row in pair}
+    if len(lengths) > 1 or lengths == {0}:
+        return ""
+    for place in range(lengths.pop()):
+        pairs = _pairs([(one[place], other[place]) for one, other in values])
+        if pairs is None or all(close(*pair) for pair in pairs):
+            continue
+        said = detect(pairs, sizes)
+        return f"Entry {place + 1}: {said[0].lower()}{said[1:]}" if said else ""
+    return ""
 
 
 def _sizes(inputs: tuple[Any, ...]) -> list[int]:

@@ -97,7 +97,8 @@ def _judge(exercise: Exercise, answer: Any) -> Verdict:
         if found and found[0].given:
             given = "not attempted yet, or changed without effect: it still behaves as it was given"
             return Verdict("open", f"· {exercise.number} · {given}")
-        hint = hint_of(*found) if found else look_into(exercise, answer, wanted, got)
+        hint = hint_of(*found) if found else ""
+        hint = hint or look_into(exercise, answer, wanted, got)
     first = wrong[0]
     lines = [f"✗ {exercise.number} · {exercise.title}: not right yet"]
     if got[first].kind != "wrong kind":

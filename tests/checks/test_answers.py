@@ -144,7 +144,7 @@ def test_describe_and_kinds() -> None:
             (torch.ones(3, 2), torch.ones(3)),
             ": one entry alone is asked for, not all 2",
         ),
-        (1.0, (3, 1.0, "a"), ""),
+        (1.0, (3, 2.0, "a"), ""),
         (1.0, "1.0", ": without quotes it is a number"),
         (torch.ones(2), (1, 2), ": wrap it in torch.tensor"),
         (torch.ones(1, 2), [torch.ones(2)], ": join its entries with torch.stack"),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
+from tests.notebook_checker.company import largest_in_company
+
 RTOL = 1e-4
-ATOL = 1e-6
+NOISE = 1e-6  # of the largest number of the same tensor or curve, and never more than this
 ROUNDING = 1e-3  # the last printed digit may flip, but never excuses more than this share
 
 # A dot without digits behind it belongs to a float in `[1., 2.]` and ends a sentence in "epoch 7."
@@ -54,25 +56,36 @@ class Token(NamedTuple):
     is_float: bool
 
 
-def compare(stored: str, came: str, rtol: float = RTOL, atol: float = ATOL) -> Comparison:
+def compare(
+    stored: str, came: str, rtol: float = RTOL, atol: float | None = None, figure: bool = False
+) -> Comparison:
     """Return how the text `came` differs from the text `stored`.
 
-    Two floats agree if |Δ| <= atol + rtol·|stored| + min(unit of the last digit, 1e-3·|stored|).
+    Two floats agree if |Δ| <= noise + rtol·|stored| + min(unit of the last digit, 1e-3·|stored|).
+    The noise is `atol` where it is given. Otherwise it is 1e-6 of the largest number in the same
+    printed list or tensor, and at most 1e-6; where the text is the description of a `figure`, of
+    the largest number of the same curve. A number that stands alone has no noise.
     Words, integers, nan and inf agree if they are equal; the width of columns does not count.
 
     >>> compare("loss 1763.8846", "loss  1763.8848").difference is None
     True
     >>> compare("loss 2.00", "loss 2.02").difference
     'after "loss": stored 2.00, came 2.02, off by 0.02 (1 %), allowed 0.0022'
+    >>> compare("[1.0, 3e-09]", "[1.0, -1e-09]").difference is None
+    True
     """
     stored, came = _join_lists(stored), _join_lists(came)
     difference, numbers, share, drift = None, 0, 0.0, ""
-    for was, now in zip_longest(_tokens(stored), _tokens(came)):
+    expected = _tokens(stored)
+    floats = {token.start: value_and_unit(token.text)[0] for token in expected if token.is_float}
+    largest = largest_in_company(stored, floats, figure) if atol is None else {}
+    for was, now in zip_longest(expected, _tokens(came)):
         end = was.start if was else len(stored)
         place = _after(stored[max(0, end - 40) : end])
         if was and now and was.is_float and now.is_float:
             numbers += 1
-            delta, allowed = _distance(was.text, now.text, rtol, atol)
+            noise = NOISE * min(1.0, largest.get(was.start, 0.0)) if atol is None else atol
+            delta, allowed = _distance(was.text, now.text, rtol, noise)
             moved = _moved(was.text, now.text)
             if delta > share * allowed:
                 share, drift = (delta / allowed if allowed else math.inf), moved
@@ -96,10 +109,10 @@ def value_and_unit(text: str) -> tuple[float, float]:
     return float(plain), float(f"1e{int(exponent or 0) - decimals}")
 
 
-def _distance(was: str, now: str, rtol: float, atol: float) -> tuple[float, float]:
+def _distance(was: str, now: str, rtol: float, noise: float) -> tuple[float, float]:
     """Return |Δ| of two printed floats and how large it may be."""
     (old, unit), (new, _) = value_and_unit(was), value_and_unit(now)
-    return abs(new - old), atol + rtol * abs(old) + min(unit, ROUNDING * abs(old))
+    return abs(new - old), noise + rtol * abs(old) + min(unit, ROUNDING * abs(old))
 
 
 def _join_lists(text: str) -> str:

@@ -23,10 +23,12 @@ from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 from tqdm import tqdm
 
 from tests.notebook_checker.cells import COLOUR
-from tests.notebook_checker.compare import ATOL, RTOL, compare
+from tests.notebook_checker.compare import RTOL, compare
 from tests.notebook_checker.environment import kernel_environment, seconds_allowed
+from tests.notebook_checker.kernel import how_it_ended
 from tests.notebook_checker.metadata import clean_cell_metadata, clean_notebook_metadata
 from tests.notebook_checker.outputs import PICTURES, WIDGET_VIEW, compare_outputs, merge_streams
+from tests.notebook_checker.readable import why_unreadable
 from tests.notebook_checker.tracebacks import shorten_paths
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +41,11 @@ class ExecutionError(Exception):
 def execute(path: Path) -> bool:
     """Execute the notebook at `path` in a fresh kernel; return whether its file has changed.
 
-    Raises ExecutionError if a cell fails without the tag raises-exception, takes longer than it
-    may, or ends the kernel. The file is then as it was.
+    Raises ExecutionError if the file is no notebook, or if a cell fails without the tag
+    raises-exception, takes longer than it may, or ends the kernel. The file is then as it was.
     """
+    if unreadable := why_unreadable(path):
+        raise ExecutionError(unreadable)
     before = path.read_text(encoding="utf-8")
     stored = nbformat.reads(before, as_version=4)
     notebook = nbformat.v4.upgrade(nbformat.reads(before, as_version=4))  # 4.5: cells have ids
@@ -66,7 +70,7 @@ def settle(
     for output in fresh:
         _normalise(output)
     kept = merge_streams(stored)
-    tolerances = course.get("rtol", RTOL), course.get("atol", ATOL)
+    tolerances = course.get("rtol", RTOL), course.get("atol")
     if compare_outputs(kept, fresh, *tolerances).difference or len(kept) != len(fresh):
         return fresh
     for old, new in zip(kept, fresh, strict=True):
@@ -75,8 +79,8 @@ def settle(
             if kind in new.get("data", {}):
                 old.data[kind] = new.data[kind]
         if "metadata" in new:
-            was, now = (json.dumps(output.metadata, sort_keys=True) for output in (old, new))
-            if compare(was, now, *tolerances).difference:
+            was, now = (_metadata_text(output) for output in (old, new))
+            if compare(was, now, *tolerances, figure=True).difference:
                 old.metadata = new.metadata
         if "execution_count" in new:
             old.execution_count = new.execution_count
@@ -120,18 +124,26 @@ def _run(notebook: NotebookNode, path: Path) -> None:
         for number, (place, cell) in enumerate(tqdm(cells, desc=path.stem, unit="cell"), start=1):
             try:
                 client.execute_cell(cell, place, execution_count=number)
-            except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-                raise ExecutionError(_sentence(error, number, cell)) from error
+            except DeadKernelError as error:
+                why = f"ended the kernel: {how_it_ended(client.km)}"
+                raise ExecutionError(_sentence(why, number, cell)) from error
+            except CellTimeoutError as error:
+                why = "took longer than it may: course.timeout in its metadata allows more"
+                raise ExecutionError(_sentence(why, number, cell)) from error
+            except CellExecutionError as error:
+                why = COLOUR.sub("", f"raised {error.ename}: {error.evalue}")
+                raise ExecutionError(_sentence(why, number, cell)) from error
 
 
-def _sentence(error: Exception, number: int, cell: NotebookNode) -> str:
+def _sentence(why: str, number: int, cell: NotebookNode) -> str:
     """Say which cell stopped the run, and why."""
-    if isinstance(error, CellExecutionError):
-        why = COLOUR.sub("", f"raised {error.ename}: {error.evalue}")
-    else:
-        why = "took longer than it may" if isinstance(error, CellTimeoutError) else str(error)
     source = "\n".join(f"    {line}" for line in cell.source.splitlines())
     return f"In [{number}] {why}\n{source}"
+
+
+def _metadata_text(output: NotebookNode) -> str:
+    """Return an output's metadata as text; a description in it keeps its lines."""
+    return json.dumps(output.metadata, sort_keys=True).replace("\\n", "\n")
 
 
 def _normalise(output: NotebookNode) -> None:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from nbformat import NotebookNode
 
-from tests.notebook_checker.compare import ATOL, RTOL, Comparison, compare
+from tests.notebook_checker.compare import RTOL, Comparison, compare
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"  # holds a model id that is random
 PICTURES = ("image/png", "image/jpeg")  # their bytes differ between machines, their words do not
@@ -36,10 +36,14 @@ ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
 class Part(NamedTuple):
-    """One thing that an output shows, such as "output 2, text/html", and its text."""
+    """One thing that an output shows, such as "output 2, text/html", and its text.
+
+    describes: the text is the description of a figure
+    """
 
     name: str
     text: str
+    describes: bool = False
 
 
 def merge_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
@@ -65,7 +69,7 @@ def compare_outputs(
     stored: Sequence[NotebookNode],
     came: Sequence[NotebookNode],
     rtol: float = RTOL,
-    atol: float = ATOL,
+    atol: float | None = None,
 ) -> Comparison:
     """Return how the outputs that came differ from the stored ones, in order and part by part.
 
@@ -77,7 +81,7 @@ def compare_outputs(
         if was is None or now is None or was.name != now.name:
             difference = difference or _mismatch(was, now)
             break
-        result = compare(was.text, now.text, rtol, atol)
+        result = compare(was.text, now.text, rtol, atol, figure=was.describes)
         numbers += result.numbers
         if result.share > share:
             share, drift = result.share, result.drift
@@ -104,7 +108,11 @@ def parts(outputs: Iterable[NotebookNode]) -> list[Part]:
     for output in merge_streams(outputs):
         found = _contents(output)
         number += bool(found)
-        shown += [Part(f"output {number}, {kind}", clean(text)) for kind, text in found]
+        drawn = any(kind in PICTURES for kind, _ in found)
+        shown += [
+            Part(f"output {number}, {kind}", clean(text), drawn and kind == "text/plain")
+            for kind, text in found
+        ]
     return shown
 
 

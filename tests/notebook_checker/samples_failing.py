@@ -34,6 +34,12 @@ FAILING = [
         "Cell 1",
         ["here", "there"],
     ),
+    Sample(
+        "Small number",
+        shows("print('gap 9.9e-07')", "gap 3.2e-08\n"),
+        "Cell 1",
+        ["stored 3.2e-08, came 9.9e-07, off by 9.6e-07"],
+    ),
     Sample("Not a number", shows("print('nan')", "0.5\n"), "Cell 1", ["stored 0.5, came nan"]),
     Sample(
         "Dtype",

@@ -11,6 +11,8 @@ PASSING = [
     Sample("Last digit", shows("print('loss 1763.8848')", "loss 1763.8846\n")),
     Sample("Column width", shows("print('[-0.5000,  0.25]')", "[-0.5000, 0.25]\n")),
     Sample("Minus zero", shows("print('[-0., 1.]')", "[0., 1.]\n")),
+    Sample("Noise", shows("print('[1.0, -3e-09]')", "[1.0, 1e-09]\n")),
+    Sample("Asked for", shows("print('-3e-09')", "1e-09\n", course={"atol": 1e-6})),
     Sample("Address", shows("print(object())", "<object object at 0x7f3a5c0e1d30>\n")),
     Sample(
         "Temporary path",

@@ -1,9 +1,5 @@
 """The checker at work: small notebooks with one difference each, run by pytest and nbval."""
 
-import os
-import subprocess
-import sys
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +10,10 @@ from nbformat import NotebookNode
 from tests.notebook_checker.build import Sample, code, file_name, notebook, save
 from tests.notebook_checker.cells import read_notebook
 from tests.notebook_checker.execute import execute
+from tests.notebook_checker.running import run_pytest
 from tests.notebook_checker.samples_failing import FAILING
 from tests.notebook_checker.samples_passing import PASSING
 
-ROOT = Path(__file__).resolve().parents[2]
 FIGURE = """import matplotlib.pyplot as plt
 import numpy as np
 from course_utils.figures import use_course_style
@@ -52,13 +48,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     samples = {sample.title: sample for sample in (*PASSING, *FAILING, *_figures(folder))}
     for sample in samples.values():
         save(notebook(sample.title, sample.cells, sample.course), folder / file_name(sample.title))
-    output = _pytest(folder, "--junit-xml", str(folder / "results.xml"))
+    items, output = run_pytest(folder)
     messages: dict[str, dict[str, str]] = {}
-    for case in ElementTree.parse(folder / "results.xml").iter("testcase"):
-        message = next(
-            (found.text or "" for found in case if found.tag in ("failure", "error")), ""
-        )
-        messages.setdefault(case.attrib["classname"], {})[case.attrib["name"]] = message
+    for (file, name), item in items.items():
+        messages.setdefault(file, {})[name] = item.message if item.outcome == "failed" else ""
     return Run(samples, messages, output)
 
 
@@ -71,19 +64,6 @@ def _figures(folder: Path) -> Iterator[Sample]:
     for title, old, new, wrong, words in FIGURES:
         assert old in FIGURE
         yield Sample(title, [code(FIGURE.replace(old, new), *stored)], wrong, words)
-
-
-def _pytest(folder: Path, *arguments: str) -> str:
-    """Run pytest over a folder as `make drift` does and return what it prints."""
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-q", "-n", "0"]
-    command += ["--rootdir", str(folder), "-p", "tests.notebook_checker.plugin"]
-    command += ["-p", "no:cacheprovider", *arguments, str(folder)]
-    environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
-    environment |= {"COURSE_DRIFT": "1", "COURSE_STRICT": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
-    )
-    return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("title", ALL)

@@ -63,7 +63,6 @@ def test_small_drifts_pass() -> None:
         ("5,999.99", "6,000.00"),
         ("1e-05", "1.00001e-05"),
         ("<td>0.12345</td>", "<td>0.12346</td>"),
-        ("-1e-7", "1e-7"),
         ("1e400", "1e400"),
         ("about −17.305", "about -17.3049"),
     ],
@@ -98,7 +97,69 @@ def test_own_tolerance_and_share() -> None:
     result = compare("1.00000 5", "1.01000 5", rtol=0.1)
     assert result.difference is None
     assert result.numbers == 1
-    assert result.share == pytest.approx(0.01 / (0.1 + 1e-6 + 1e-5))
+    assert result.share == pytest.approx(0.01 / (0.1 + 1e-5))
+
+
+LINE = """Line "loss", solid: 3 points.
+  From (-1.000, 9.000) by way of (-4.470e-08, 1.998e-15) to (1.000, 9.000).
+  Lowest at x = -4.470e-08."""
+ZERO = LINE.replace("-4.470e-08", "0.000").replace("1.998e-15", "0.000")
+
+
+@pytest.mark.parametrize(
+    ("stored", "came"),
+    [
+        ("tensor([1.0000e+00, 1.0000e-09])", "tensor([ 1.0000e+00, -3.0000e-09])"),
+        ("[[ 1.0e+00  2.0e-08]\n [-3.0e-08  1.0e+00]]", "[[1.0e+00 -1.0e-08]\n [0.0e+00 1.0e+00]]"),
+        ("tensor([[5., 7.],\n        [1e-7, 0.]])", "tensor([[5., 7.],\n        [0., -9e-7]])"),
+        ("[9.5e+08, 1.2e-07]", "[9.5e+08, 9.0e-07]"),  # at most 1e-6, whatever the largest is
+        ("[1e-3, 4e-10]", "[1e-3, 1e-9]"),
+        ("gap 3.2e-08", "gap 3.2002e-08"),
+        ("0.000 and 1e-5", "-0.000 and 1e-5"),
+    ],
+)
+def test_noise_in_company_passes(stored: str, came: str) -> None:
+    assert compare(stored, came).difference is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "came"),
+    [
+        ("gap 3.2e-08", "gap 9.9e-07"),
+        ("p = 1.00e-07", "p = 8.00e-07"),
+        ("loss 0.0000001", "loss 0.0000009"),
+        ("lr 1e-7", "lr -9e-7"),
+        ("-1e-7", "1e-7"),
+        ("loss 1.000e-05", "loss 1.050e-05"),
+        ("1.000e-04", "1.010e-04"),
+        ("slope 1.234, gap 3.2e-08", "slope 1.234, gap 9.9e-07"),
+        ("[1.0, 2.0] gap 3.2e-08", "[1.0, 2.0] gap 9.9e-07"),
+        ("[3.2e-08, 1e-7]", "[9.9e-07, 1e-7]"),
+        ("[1e-3, 4e-10]", "[1e-3, 4e-9]"),
+        ("[9.5e+08, 1.2e-07]", "[9.5e+08, 1.3e-06]"),
+        ("half open [0.0, 1.0) gap 3.2e-08", "half open [0.0, 1.0) gap 9.9e-07"),
+        ("<td>1.0</td><td>3.2e-08</td>", "<td>1.0</td><td>9.9e-07</td>"),
+        ("0.0", "1e-09"),
+    ],
+)
+def test_small_numbers_are_compared(stored: str, came: str) -> None:
+    assert "off by" in (compare(stored, came).difference or "")
+    assert compare(stored, came, atol=2e-6).difference is None  # asked for, it holds everywhere
+
+
+def test_noise_in_a_figure_is_measured_by_the_curve() -> None:
+    axis = "The y axis shows gap, from 3.2e-08 to 4.0e-08.\n"
+    other = axis.replace("4.0e-08", "9.9e-07")
+    assert compare(axis + LINE, axis + ZERO, figure=True).difference is None
+    assert "came 9.9e-07" in (compare(axis + LINE, other + LINE, figure=True).difference or "")
+    assert compare(LINE, ZERO).difference
+    picture = [display(image_png="a", text_plain=axis + LINE)]
+    assert (
+        compare_outputs(picture, [display(image_png="b", text_plain=axis + ZERO)]).difference
+        is None
+    )
+    words = [display(text_plain=axis + LINE)]  # without a picture it is a text like others
+    assert compare_outputs(words, [display(text_plain=axis + ZERO)]).difference
 
 
 def test_outputs_of_any_kind() -> None:
