@@ -89,11 +89,6 @@ _SETTINGS: tuple[_Setting, ...] = (
         "torch.autograd.detect_anomaly():` ends by itself",
     ),
     _Setting(
-        torch.get_num_threads,
-        torch.set_num_threads,
-        "sets the number of threads for everything that follows",
-    ),
-    _Setting(
         torch.get_float32_matmul_precision,
         torch.set_float32_matmul_precision,
         "sets the precision of all matrix products that follow",
@@ -130,8 +125,11 @@ _SETTINGS: tuple[_Setting, ...] = (
 def kept() -> Iterator[list[str]]:
     """Put everything back at the end; yields a list that then says what had been changed.
 
-    Inside, gradients are on and random numbers are drawn alike each time.
+    Inside, gradients are on and random numbers are drawn alike each time. There is one thread:
+    small tensors are no faster with more, and far slower where other programs run.
     """
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     grad_was_enabled = torch.is_grad_enabled()
     torch.set_grad_enabled(True)  # an answer may need it, wherever the check stands
     before = [setting.read() for setting in _SETTINGS]
@@ -146,6 +144,9 @@ def kept() -> Iterator[list[str]]:
     finally:
         for setting, was in zip(_SETTINGS, before, strict=True):
             _put_back(setting, was, changes)
+        if torch.get_num_threads() != 1:
+            changes.append("sets the number of threads for everything that follows")
+        torch.set_num_threads(threads)
         torch.set_grad_enabled(grad_was_enabled)
 
 
