@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from course_utils.checks.answers import difference, same_numbers
 from course_utils.checks.cases import quiet_outcome_in
 from course_utils.checks.trials import Outcome
-from course_utils.checks.values import ROWS, kind_of, plain
+from course_utils.checks.values import ROWS, kind_of, numbers_in, plain
 from course_utils.exercises import Exercise, Mistake
 
 PATIENCE = 0.7  # seconds of processor time for all known mistakes of an exercise together
@@ -132,7 +132,7 @@ def _explains(
             came = dataclasses.replace(came, changed=frozenset())
         parts = list(_parts(known, wanted[place], came))
         for mine, right, its in parts:
-            if alike(exercise, mine, right):
+            if alike(exercise, mine, right) or (_is_nan(its) and not _is_nan(mine)):
                 continue
             # Numbers in another type or shape are a second slip, unless that is the mistake itself.
             loosely = not alike(exercise, mine, right, loosely=True)
@@ -141,6 +141,12 @@ def _explains(
             in_words = isinstance(right.value, str)
             telling += 2 if len(parts) > 1 or len(order) == 1 or in_words else 1
     return telling > 1
+
+
+def _is_nan(outcome: Outcome) -> bool:
+    """Say whether nan is among the numbers: a slip of its own, which hides what else there is."""
+    numbers = numbers_in(outcome.value) if outcome.kind == "value" else None
+    return numbers is not None and bool(numbers.isnan().any())
 
 
 def _parts(

@@ -34,6 +34,11 @@ def look_into(exercise: Exercise, answer: Any, wanted: list[Outcome], got: list[
     values = [(wanted[place].value, got[place].value) for place in places]
     rows = any(kind_of(value) in ROWS for value, _ in values) or not asked
     pairs = _pairs(values)
+    if pairs is not None:
+        # A nan in one case is a slip of its own, and hides what else there is to tell.
+        told = [place for place, (_, came) in enumerate(pairs) if came.isfinite().all()]
+        if len(told) > 1:
+            pairs, sizes = [pairs[place] for place in told], [sizes[place] for place in told]
     if pairs is None:
         said = _entry_by_entry(values, sizes)
     elif all(close(one.flatten(), other.flatten()) for one, other in pairs):
