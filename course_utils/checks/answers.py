@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from typing import Any
 
@@ -28,7 +29,7 @@ def remedy(wanted: Any, got: Any) -> str:
     """Return ": " and how to turn `got` into the wanted kind, or "" where no remedy is known."""
     if kind_of(wanted) == "function" and kind_of(got) != "class":
         return ": give the function itself, without calling it"
-    if kind_of(wanted) == "number" and kind_of(got) == "word":
+    if kind_of(wanted) == "number" and kind_of(got) == "word" and _is_numeral(str(got)):
         return ": without quotes it is a number"
     if kind_of(wanted) in ("number", "tensor") and kind_of(got) in ROWS:
         like = [entry for entry in got if _is_like(wanted, entry)]
@@ -43,6 +44,12 @@ def remedy(wanted: Any, got: Any) -> str:
     if all(isinstance(entry, Tensor) for entry in got):
         return ": join its entries with torch.stack"
     return ": wrap it in torch.tensor" if kinds <= {"number", *ROWS} else ""
+
+
+def _is_numeral(text: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return math.isfinite(float(text))
+    return False
 
 
 def difference(wanted: Any, got: Any, rtol: float, atol: float, *, value: bool = False) -> str:

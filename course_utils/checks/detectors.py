@@ -112,7 +112,9 @@ def function(pairs: Pairs) -> str:
     """A function of the right numbers: squared, rooted, rounded, its logarithm and the like."""
     # A power of 0 and 1 is nothing new, so something else must be among the numbers.
     told = [w for w, _ in pairs if ((w.abs() > _ATOL) & ((w.abs() - 1).abs() > _ATOL)).any()]
-    return next((said for change, said in LOOKS if told and _everywhere(pairs, change)), "")
+    came = any((g != 0).any() for _, g in pairs)  # zeros alone are no rounding of anything
+    fits = (said for change, said in LOOKS if _everywhere(pairs, change))
+    return next(fits, "") if told and came else ""
 
 
 def summary(pairs: Pairs) -> str:

@@ -50,8 +50,8 @@ def look_into(exercise: Exercise, answer: Any, wanted: list[Outcome], got: list[
     return (
         swapped_arguments(exercise, answer, wanted, places)
         or _came_from(exercise, wanted, got, places)
-        or idle_argument(exercise, answer, wanted, places)
         or always_the_same(wanted, got, places)
+        or idle_argument(exercise, answer, wanted, places)
     )
 
 
@@ -93,10 +93,12 @@ def _came_from(
     """Say so if what came is one of the inputs, or a number on the way to the solution."""
     names = argument_names(exercise.reference)
     found: set[str] | None = None
+    is_telling = False  # whole numbers alone may agree by chance
     for place in places:
         came = numbers_in(got[place].value)
         if came is None:
             return ""
+        is_telling |= came.numel() > 1 or bool((came % 1 != 0).any())
         here = set()
         case = exercise.cases[place]
         for name, given in zip(names, case.inputs, strict=False):
@@ -110,7 +112,7 @@ def _came_from(
         found = here if found is None else found & here
         if not found:
             return ""
-    if not found:
+    if not found or not is_telling:
         return ""
     name = min(found, key=lambda each: (not each.startswith("given "), each))
     if name.startswith("given "):
@@ -119,12 +121,11 @@ def _came_from(
 
 
 def _equal(came: Tensor, value: Any) -> bool:
+    """Say whether a value has the numbers that came, and not only zeros."""
     numbers = numbers_in(value) if kind_of(value) in ("number", "tensor") else None
-    return (
-        numbers is not None
-        and bool(numbers.abs().max() > 0 if numbers.numel() else False)
-        and (close(numbers, came))
-    )
+    if numbers is None or not numbers.numel() or not numbers.abs().max() > 0:
+        return False
+    return close(numbers, came)
 
 
 def _locals_on_the_way(function: Any, case: Case) -> list[tuple[str, Any]]:

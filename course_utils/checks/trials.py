@@ -101,11 +101,7 @@ def is_untouched(answer: Any) -> bool:
     if answer is ...:
         return True
     if isinstance(answer, types.FunctionType):
-        no_work = ("RESUME", "NOP", "RETURN_VALUE")
-        steps = [step for step in dis.get_instructions(answer) if step.opname not in no_work]
-        results = [step.argval for step in steps if step.opname in ("LOAD_CONST", "RETURN_CONST")]
-        others = [step for step in steps if "CONST" not in step.opname]
-        return not others and len(results) == 1 and results[0] in (None, ...)
+        return _does_nothing(answer.__code__)
     if isinstance(answer, nn.Module):
         return any(map(is_untouched, (type(answer), type(answer).forward)))
     if isinstance(answer, type):
@@ -113,6 +109,15 @@ def is_untouched(answer: Any) -> bool:
         own += [value for value in vars(answer).values() if isinstance(value, types.FunctionType)]
         return answer.__base__ in (object, nn.Module) and all(map(is_untouched, own))
     return False
+
+
+@functools.lru_cache(maxsize=512)
+def _does_nothing(code: types.CodeType) -> bool:
+    no_work = ("RESUME", "NOP", "RETURN_VALUE")
+    steps = [step for step in dis.get_instructions(code) if step.opname not in no_work]
+    results = [step.argval for step in steps if step.opname in ("LOAD_CONST", "RETURN_CONST")]
+    others = [step for step in steps if "CONST" not in step.opname]
+    return not others and len(results) == 1 and results[0] in (None, ...)
 
 
 def _call(answer: Any, *inputs: Any) -> Any:
