@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
+import re
 from typing import Any
 
 import torch
@@ -29,8 +29,9 @@ def remedy(wanted: Any, got: Any) -> str:
     """Return ": " and how to turn `got` into the wanted kind, or "" where no remedy is known."""
     if kind_of(wanted) == "function" and kind_of(got) != "class":
         return ": give the function itself, without calling it"
-    if kind_of(wanted) == "number" and kind_of(got) == "word" and _is_numeral(str(got)):
-        return ": without quotes it is a number"
+    if kind_of(wanted) == "number" and kind_of(got) == "word" and re.match(r"[\d(.+-]", str(got)):
+        pure = re.fullmatch(r"[\d\s().+*/e-]+", str(got))
+        return f": without quotes {'' if pure else 'and without words '}it is a number"
     if kind_of(wanted) in ("number", "tensor") and kind_of(got) in ROWS:
         like = [entry for entry in got if _is_like(wanted, entry)]
         equal = [entry for entry in like if same_numbers(wanted, entry, 1e-4, 1e-6)]
@@ -44,12 +45,6 @@ def remedy(wanted: Any, got: Any) -> str:
     if all(isinstance(entry, Tensor) for entry in got):
         return ": join its entries with torch.stack"
     return ": wrap it in torch.tensor" if kinds <= {"number", *ROWS} else ""
-
-
-def _is_numeral(text: str) -> bool:
-    with contextlib.suppress(ValueError):
-        return math.isfinite(float(text))
-    return False
 
 
 def difference(wanted: Any, got: Any, rtol: float, atol: float, *, value: bool = False) -> str:

@@ -70,9 +70,9 @@ def find_mistake(
     for mistake, outcome_in in partly:
         if watch.spent() > 2 * PATIENCE:
             return None
-        if hint_of(mistake, explains_all=False) and _explains(
-            exercise, outcome_in, wanted, got, order
-        ):
+        if not hint_of(mistake, explains_all=False):
+            continue
+        if _explains(exercise, outcome_in, wanted, got, order):
             return mistake, False
     return None
 

@@ -30,9 +30,11 @@ def look_into(exercise: Exercise, answer: Any, wanted: list[Outcome], got: list[
     places = [place for place, case in enumerate(exercise.cases) if not (asked and case.ask)]
     if not places or any(got[place].kind != "value" or got[place].changed for place in places):
         return ""
+    if any(got[place].value is None for place in places):
+        return ""  # nothing came back, which is said elsewhere
     sizes = [_sizes(exercise.cases[place].inputs) for place in places]
     values = [(wanted[place].value, got[place].value) for place in places]
-    rows = any(kind_of(value) in ROWS for value, _ in values) or not asked
+    rows = any(kind_of(value) == "tuple" for value, _ in values) or not asked
     pairs = _pairs(values)
     if pairs is not None:
         # A nan in one case is a slip of its own, and hides what else there is to tell.

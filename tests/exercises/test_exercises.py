@@ -88,7 +88,7 @@ def test_a_second_name_for_x_gets_a_hint_though_x_is_back_where_it_was(order: st
 
 
 def test_a_wrong_answer_that_nobody_foresaw_gets_no_hint() -> None:
-    verdict = judge(load("1.6"), lambda y_hat, y: 3 + forgiving_loss(y_hat, y))
+    verdict = judge(load("1.1"), 17.0)
     assert verdict.kind == "wrong"
     assert "Hint" not in verdict.text
     assert judge(load("1.1"), 17.0).text.endswith("Got:    the number 17.0")
@@ -147,4 +147,4 @@ def test_a_check_imports_the_exercises_of_its_own_notebook_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     files = [name.split(".")[2:] for name in done.stdout.split()]
-    assert {tuple(file) for file in files if len(file) > 1} == {("start_here", "average")}
+    assert {file[0] for file in files if len(file) > 1} == {"start_here"}

@@ -46,10 +46,7 @@ def test_hints_point_the_way_and_do_not_walk_it() -> None:
 
 def test_findings_about_a_loss_read_as_sentences_do() -> None:
     absolute = judge(load("1.6"), lambda y_hat, y: (y_hat - y).abs().mean()).text
-    assert (
-        "  Wanted: at least 3 times as much\n  Got:    2.00 times as much (0.04 against 0.02)\n"
-        in absolute
-    )
+    assert "  Wanted: at least 3 times as much\n  Got:    twice as much\n" in absolute
     signed = judge(load("1.6"), lambda y_hat, y: (y_hat - y).mean()).text
     assert "  Wanted: a positive number\n  Got:    a negative number\n" in signed
     counting = judge(load("1.6"), lambda y_hat, y: ((y_hat - y).abs() > 1).float().mean()).text
@@ -84,13 +81,13 @@ def test_a_loss_is_judged_by_what_the_page_asks_for_and_not_by_rounding() -> Non
     for loss_fn in (*exactly_three_times, *lost_in_float32, fills_in):
         assert judge(load("1.6"), loss_fn).kind == "right"
     more = judge(load("1.6"), lambda y_hat, y: F.huber_loss(y_hat, y, delta=41.0)).text
-    assert "  Wanted: at most 3 times as much\n  Got:    3.05 times as much" in more
+    assert "  Wanted: at most 3 times as much\n  Got:    between 3 and 4 times as much" in more
 
 
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_loss_is_tried_on_both_sides(sign: int) -> None:
     corner = judge(load("1.6"), lambda y_hat, y: corner_on_one_side(sign * (y_hat - y))).text
-    assert "Got:    2.00 times as much (0.04 against 0.02)" in corner
+    assert "Got:    twice as much" in corner
     for bend in (lambda d: torch.where(d < 1, d**2, d).mean(), lambda d: squares(d.clamp(max=1))):
         text = judge(load("1.6"), lambda y_hat, y, bend=bend: bend(sign * (y_hat - y))).text
         assert "only on one side" in text.split("Hint:")[-1]

@@ -86,15 +86,6 @@ for i in range(len(x)):
     down[i] -= delta
     rates[i] = (f(up) - f(down)) / (2 * delta)
 return rates"""),
-    ("1.4", """
-rates = torch.zeros(len(x))
-for i in range(len(x)):
-    x[i] += delta
-    up = f(x)
-    x[i] -= 2 * delta
-    rates[i] = (up - f(x)) / (2 * delta)
-    x[i] += delta
-return rates"""),
     ("1.5", mended(" / len(t_c)")),
     ("1.5", mended("", "mean()", "mean()")),
     ("1.5", mended(" / len(t_c)", "mean() * len(t_u)", "mean() * len(t_u)")),

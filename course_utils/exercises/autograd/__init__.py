@@ -14,10 +14,11 @@ def exercises() -> tuple[Exercise, ...]:
         fitting,
         graphs,
         operations,
+        paper,
     )
 
     return (
-        graphs.GRADIENT_BY_HAND,
+        paper.GRADIENT_BY_HAND,
         graphs.CALLS_ON_A_LEAF,
         backward.BACKWARD,
         operations.SINE,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.autograd.astray import in_graphs
+from course_utils.exercises.autograd.backward_mistakes import MORE_MISTAKES
+from course_utils.exercises.autograd.families import bare, saying
 from course_utils.exercises.autograd.nodes import (
     Scalar,
     TooManyVisits,
@@ -17,102 +20,64 @@ from course_utils.exercises.autograd.nodes import (
     in_order,
     square_twice,
 )
+from course_utils.exercises.autograd.passes import (
+    along_each_path,
+    along_each_path_with_a_list,
+    backward_with,
+    by_counting,
+    by_recursion,
+    listed_by_recursion,
+    without_a_start,
+    zeros,
+)
 
 
-def _backward_with(share: Callable, start: float = 1.0, give: Callable | None = None) -> Callable:
-    """Return a backward pass with its own idea of how a share joins what is already there."""
-
-    def wrong(root: Any) -> None:
-        total: dict[Any, float] = {root: start}
-        for node in reversed(in_order(root)):
-            node.grad = (give or _added)(node.grad, total[node])
-            for parent, slope in node.parents:
-                total[parent] = share(total.get(parent), slope, total[node])
-
-    return wrong
-
-
-def _added(old: float, new: float) -> float:
-    return old + new
-
-
-def _all_shares(old: float | None, slope: float, flow: float) -> float:
-    return (old or 0.0) + slope * flow
-
-
-def _backward_by_counting(root: Any) -> None:
-    """Pass on as soon as all results that use a node are done, counted beforehand."""
-    waiting: dict[Any, int] = {}
-    for node in in_order(root):
-        for parent, _ in node.parents:
-            waiting[parent] = waiting.get(parent, 0) + 1
-    total, ready = {root: 1.0}, [root]
-    while ready:
-        node = ready.pop()
-        node.grad += total[node]
-        for parent, slope in node.parents:
-            total[parent] = total.get(parent, 0.0) + slope * total[node]
-            waiting[parent] -= 1
-            if not waiting[parent]:
-                ready.append(parent)
-
-
-def _backward_through_grad(root: Any) -> None:
-    root.grad += 1.0
-    for node in reversed(in_order(root)):
-        for parent, slope in node.parents:
-            parent.grad += slope * node.grad
-
-
-def _backward_from_the_leaves(root: Any) -> None:
-    total = dict.fromkeys(in_order(root), 0.0)
-    total[root] = 1.0
-    for node in total:
-        node.grad += total[node]
-        for parent, slope in node.parents:
-            total[parent] += slope * total[node]
-
-
-def _backward_by_recursion(root: Any) -> None:
-    def pass_on(node: Any) -> None:
-        for parent, slope in node.parents:
-            parent.grad += slope * node.grad
-        for parent, _ in node.parents:
-            pass_on(parent)
-
-    root.grad += 1.0
-    pass_on(root)
-
-
-def _backward_along_each_path(root: Any, share: float = 1.0) -> None:
-    root.grad += share
-    for parent, slope in root.parents:
-        _backward_along_each_path(parent, slope * share)
-
-
-def _backward_without_a_start(root: Any) -> None:
-    total = {root: 1.0}
-    for node in reversed(in_order(root)):
-        node.grad += total[node]
-        for parent, slope in node.parents:
-            total[parent] += slope * total[node]
-
-
-def _gradients(answer: Callable, make: Callable[[], Scalar], times: int = 1) -> tuple[float, ...]:
+def _gradients(
+    answer: Callable, make: Callable[[], Scalar], times: int = 1
+) -> tuple[float, ...] | str:
     root = make()
+    nodes = in_order(root)
+    values = [(node.val, list(node.parents)) for node in nodes]
     for _ in range(times):
-        answer(root)
-    return tuple(float(node.grad) for node in in_order(root))
+        bare(answer)(root)
+    if [(node.val, list(node.parents)) for node in nodes] != values:
+        return "a graph with other values or parents than before"
+    return tuple(float(node.grad) for node in nodes)
 
 
 def _visits(answer: Callable) -> str:
     """Say whether the way back through 60 levels of doubling comes to an end."""
     try:
-        answer(doubled(60, Watched))
+        bare(answer)(doubled(60, Watched))
     except TooManyVisits:
         return "nodes are visited again and again, more than a thousand times"
     return "each node is visited a few times"
 
+
+def _depth(answer: Callable) -> float | str:
+    """Return the gradient at the far end of a long chain whose slopes are all 1."""
+    root = chain(4000, slope=1.0)
+    leaf = in_order(root)[0]
+    try:
+        bare(answer)(root)
+    except RecursionError:
+        return "RecursionError: the chain is too long for a recursion"
+    return float(leaf.grad)
+
+
+_FAMILIES = {
+    "a leaf": "Already a number without any parents gets another gradient than 1: what is dy/dy?",
+    "single arrows": "Already in y = 3u, u = 3x, where each node is used once, something is off. "
+    "What travels along a single arrow?",
+    "two arrows to one node": "Where each node is used once all is well. In x · x two arrows lead "
+    "to one node: is one of them lost, or counted in another way?",
+    "two arrows on two levels": "One level of x · x is fine, a second one is not: what does a node "
+    "pass on, all that has arrived, or a part of it?",
+    "two heights": "It goes wrong where a node is used at two heights: has everything arrived "
+    "there before it passes on?",
+    "a second call": "One call is fine, and a second one is not: what has the first one left "
+    "behind?",
+}
 
 BACKWARD = Exercise(
     number="3.3",
@@ -130,62 +95,98 @@ BACKWARD = Exercise(
         ),
         Case("10 levels of doubling", (lambda: doubled(10),), _gradients),
         Case("60 levels of doubling", (), _visits),
+        Case("the gradient at the end of a chain of 4,000 nodes, slopes 1", (), _depth),
+        Case("graphs, from simple ones to tangled ones", (), in_graphs),
     ),
     reference=backward,
-    correct=(_backward_by_counting, _backward_with(_all_shares)),
+    correct=(
+        by_counting,
+        backward_with(),
+        backward_with(
+            lambda total, parent, slope, node: total[parent] + slope * total[node],
+            begin=lambda root: zeros(root) | {root: 1.0},
+        ),
+    ),
     mistakes=(
-        Mistake("the last share wins", _backward_with(lambda old, s, flow: s * flow), given=True),
+        Mistake(
+            "the last share wins",
+            backward_with(lambda total, parent, slope, node: slope * total[node]),
+            given=True,
+        ),
         Mistake(
             "the first share wins",
-            _backward_with(lambda old, s, flow: s * flow if old is None else old),
+            backward_with(
+                lambda total, parent, slope, node: total.get(parent, slope * total[node])
+            ),
             "Now the first share stays and the later ones are lost. They have to be added.",
         ),
         Mistake(
+            "the first share is lost",
+            backward_with(
+                lambda total, parent, slope, node: (
+                    total[parent] + slope * total[node] if parent in total else 0.0
+                )
+            ),
+            "Now the first share of each node is lost. What should a node have after its first "
+            "share?",
+        ),
+        Mistake(
             "no sum to add to",
-            _backward_without_a_start,
-            "The idea is right. But a share cannot be added to a sum that does not exist yet: let "
-            "each sum begin at 0.",
+            without_a_start,
+            "A node has no sum yet when one is needed: let each sum begin at 0, and see to it that "
+            "a share goes to the parent.",
+        ),
+        Mistake(
+            "each sum begins at 1",
+            backward_with(
+                lambda total, parent, slope, node: total.get(parent, 1.0) + slope * total[node]
+            ),
+            "Each sum is too large before anything arrives: with what should it begin? Only one "
+            "node begins with 1.",
+        ),
+        Mistake(
+            "calls backward",
+            lambda root: root.backward(),
+            "The method `backward` is what this function replaces. Here the Scalars have none: "
+            "walk through the nodes yourself.",
         ),
         Mistake(
             "the recursion",
-            _backward_by_recursion,
+            by_recursion,
             "This is the recursion that passes on once for each arrow. Keep the walk through "
             "`ancestors`, and look at what happens when a second share arrives.",
         ),
         Mistake(
+            "the recursion that sets grad",
+            functools.partial(by_recursion, start=1.0),
+            "This is the recursion of `pass_on`: once for each arrow. Walk through `ancestors` "
+            "instead, where each node has its turn once.",
+        ),
+        Mistake(
+            "the recursion that passes on at once",
+            functools.partial(by_recursion, at_once=True),
+            "A node passes on with every share that arrives, and so the first shares go on twice. "
+            "When are all shares of a node together?",
+        ),
+        Mistake(
             "along each path",
-            _backward_along_each_path,
+            along_each_path,
             "The gradients are right, but exponentially slow: this walks every path on its own. "
             "Keep the walk through `ancestors`, and gather the shares of a node first.",
         ),
         Mistake(
-            "forgets the slope",
-            _backward_with(lambda old, s, flow: (old or 0.0) + flow),
-            "The shares are added, but what travels along an arrow is the gradient times the "
-            "local slope.",
+            "along each path, with a list",
+            along_each_path_with_a_list,
+            "A node is visited anew for every path that leads to it. Gather the shares of a node "
+            "first, and pass on once.",
         ),
         Mistake(
-            "sets grad",
-            _backward_with(_all_shares, give=lambda old, new: new),
-            "Called once it is right. Called twice, it forgets the first time: `grad` is added to "
-            "as well, as in PyTorch.",
+            "lists by recursion",
+            listed_by_recursion,
+            "A recursion cannot follow thousands of nodes in a row. `ancestors` keeps a list "
+            "instead.",
         ),
-        Mistake(
-            "passes on what earlier calls left",
-            _backward_through_grad,
-            "Called once it is right. Called twice, the gradients of the first call flow through "
-            "the graph again: keep what arrives in this call apart from `grad`.",
-        ),
-        Mistake(
-            "starts at the leaves",
-            _backward_from_the_leaves,
-            "Nothing arrives at the leaves: they are visited before their shares are. From which "
-            "end must the list be walked?",
-        ),
-        Mistake(
-            "starts with 0",
-            _backward_with(_all_shares, start=0.0),
-            "All is 0, since nothing ever starts to flow: what is dy/dy?",
-        ),
+        *MORE_MISTAKES,
+        *(saying(backward, place, hint) for place, hint in _FAMILIES.items()),
     ),
 )

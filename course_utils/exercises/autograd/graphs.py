@@ -1,44 +1,10 @@
-"""Exercises 3.1 and 3.2 of notebook 03: a gradient by hand, and the paths through a graph."""
+"""Exercise 3.2 of notebook 03: the paths through a graph."""
 
 from __future__ import annotations
 
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
-
-GRADIENT_BY_HAND = Exercise(
-    number="3.1",
-    title="A gradient on paper",
-    level="read",
-    learned="a reaches y by two ways, as a factor (5) and through the sum (2): they add up to 7",
-    cases=(Case("the gradient of a for y = (a + b) · a at a = 2, b = 3"),),
-    reference=7.0,
-    correct=(7, torch.tensor(7.0)),
-    mistakes=(
-        Mistake(
-            "as a factor only",
-            5.0,
-            "This is the share of a as a factor. Does a second arrow lead from a towards y?",
-        ),
-        Mistake(
-            "through the sum only",
-            2.0,
-            "This is the share that comes back through the sum (and the gradient of b). A second "
-            "arrow leads from a straight into the product.",
-        ),
-        Mistake(
-            "the value",
-            10.0,
-            "This is the value of y, and also 2 · 5. Shares that arrive over different arrows are "
-            "added; only along one way are slopes multiplied.",
-        ),
-        Mistake(
-            "forgets b",
-            4.0,
-            "This is the slope of a². The factor next to a is the whole sum, 2 + 3.",
-        ),
-    ),
-)
 
 CALLS_ON_A_LEAF = Exercise(
     number="3.2",
@@ -55,10 +21,21 @@ CALLS_ON_A_LEAF = Exercise(
             "This counts the calls on all 21 nodes, as the table does. How many of them fall on x?",
         ),
         Mistake(
+            "all nodes but y",
+            2**21 - 2,
+            "This counts the calls on all nodes but y. How many of them fall on x?",
+        ),
+        Mistake(
             "two for each level",
             40,
             "Two for each level would be right if a node passed on only once. But each call on a "
             "node makes two calls on the next.",
+        ),
+        Mistake(
+            "two for each level and one",
+            41,
+            "Two calls for each level, and one for y: so it would be if a node passed on only "
+            "once. How many calls does each call make?",
         ),
         Mistake(
             "once for each level",
@@ -66,10 +43,38 @@ CALLS_ON_A_LEAF = Exercise(
             "Work out 1, 2 and 3 levels by hand: 2, 4 and … calls on x. Does it grow by one?",
         ),
         Mistake(
+            "the nodes",
+            21,
+            "This is how many nodes there are. How often is the last of them called? Work out 1, 2 "
+            "and 3 levels by hand.",
+        ),
+        Mistake(
+            "the square",
+            400,
+            "This is 20 squared. Does the count grow like a square? By what is it multiplied from "
+            "one level to the next?",
+        ),
+        Mistake(
+            "the caret",
+            2 ^ 20,
+            "In Python `^` is no power (2 ^ 20 compares bits). How are powers written, as in the "
+            "task?",
+        ),
+        Mistake(
+            "the sum of the levels",
+            210,
+            "This is 1 + 2 + … + 20. Do the levels add up, or does each call make more calls?",
+        ),
+        Mistake(
             "once",
             1,
             "Once is how it should be, and how it will be in the next section. Here the recursion "
             "walks each path on its own.",
+        ),
+        Mistake(
+            "twice",
+            2,
+            "That is right for a single level, y = x + x. What does the second level do to it?",
         ),
         Mistake("one level too few", 2**19, "One level of doubling makes two calls on x, not one."),
         Mistake(
@@ -81,6 +86,37 @@ CALLS_ON_A_LEAF = Exercise(
             "all nodes but x",
             2**20 - 1,
             "So many calls fall on the other nodes together; on x it is one more.",
+        ),
+        Mistake(
+            "one too many",
+            2**20 + 1,
+            "Is something counted beside the calls on x? Try a single level, y = x + x.",
+        ),
+        Mistake(
+            "sixteen levels",
+            2**16,
+            "That is for 16 levels, where the table ends. How many are asked for?",
+        ),
+        Mistake(
+            "the last line of the table",
+            2**17 - 1,
+            "This is the last line of the table: 16 levels, and the calls on all nodes. What is "
+            "asked for is x alone, and more levels.",
+        ),
+        Mistake(
+            "three arrows",
+            3**20,
+            "Three calls for each call? Count the arrows that lead from one level to the next.",
+        ),
+        Mistake(
+            "rounded",
+            10**6,
+            "About right. But a count is exact: write it as an expression.",
+        ),
+        Mistake(
+            "as a text",
+            "2 * 20",
+            "A number is asked for: an expression without quotes will do.",
         ),
     ),
     rtol=0.0,

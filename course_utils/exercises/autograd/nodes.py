@@ -8,7 +8,8 @@ from typing import Any
 class Scalar:
     """A number in a graph: what an answer needs of a Scalar, whichever class that is.
 
-    It has the name that learners know, because errors quote it.
+    It has the name that learners know, because errors quote it. It cannot walk back by itself:
+    that is for the answer to do, or for `backward` below.
     """
 
     def __init__(self, val: float, parents: tuple[tuple[Any, float], ...] = ()) -> None:
@@ -17,22 +18,20 @@ class Scalar:
     def __repr__(self) -> str:
         return f"Scalar({self.val:g})"
 
-    def backward(self) -> None:
-        """Add the derivative of this number by each node behind it to that node's `grad`."""
-        backward(self)
-
 
 def in_order(root: Any) -> list[Any]:
-    """Return every node behind `root`, each once and after its parents."""
+    """Return every node behind `root`, each once and after its parents, however deep they lie."""
     listed: dict[Any, None] = {}
-
-    def visit(node: Any) -> None:
-        if node not in listed:
-            for parent, _ in node.parents:
-                visit(parent)
+    stack = [(root, False)]
+    while stack:
+        node, parents_are_listed = stack.pop()
+        if node in listed:
+            continue
+        if parents_are_listed:
             listed[node] = None
-
-    visit(root)
+        else:
+            stack.append((node, True))
+            stack += [(parent, False) for parent, _ in reversed(node.parents)]
     return list(listed)
 
 
@@ -46,11 +45,11 @@ def backward(root: Any) -> None:
             total[parent] += slope * total[node]
 
 
-def chain(levels: int) -> Scalar:
-    """Return 3 · 3 · … · 2, each node used once."""
+def chain(levels: int, slope: float = 3.0) -> Scalar:
+    """Return 3 · 3 · … · 2, or another slope in place of 3, each node used once."""
     node = Scalar(2.0)
     for _ in range(levels):
-        node = Scalar(3 * node.val, ((node, 3.0),))
+        node = Scalar(slope * node.val, ((node, slope),))
     return node
 
 

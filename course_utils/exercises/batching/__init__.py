@@ -7,12 +7,12 @@ NUMBER, TITLE = "10", "Batching"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.batching import counts, means, pairs, rates, spread, sweep
+    from course_utils.exercises.batching import counts, means, pairs, rates, shares, spread, sweep
 
     return (
         pairs.PAIRS,
         counts.COUNT,
-        counts.SHARE,
+        shares.SHARE,
         means.MEAN_LOSS,
         spread.SPREAD,
         rates.LINEAR_SCALING,

@@ -1,6 +1,8 @@
-"""Exercises 10.2 and 10.3 of notebook 10: counting batches, and what drop_last leaves out."""
+"""Exercise 10.2 of notebook 10: counting batches, on paper."""
 
 from __future__ import annotations
+
+import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
 
@@ -11,7 +13,11 @@ COUNT = Exercise(
     learned="batches are N / B rounded up, with drop_last rounded down, in every epoch",
     cases=(Case("1,000 examples, B = 64, 3 epochs: steps, last batch, steps with drop_last"),),
     reference=(48, 40, 45),
-    correct=([48, 40, 45], (3 * -(-1000 // 64), 1000 % 64, 3 * (1000 // 64))),
+    correct=(
+        [48, 40, 45],
+        torch.tensor([48, 40, 45]),
+        (3 * -(-1000 // 64), 1000 % 64, 3 * (1000 // 64)),
+    ),
     mistakes=(
         Mistake(
             "one epoch",
@@ -68,84 +74,85 @@ COUNT = Exercise(
             (46.875, 40, 45),
             "A step is taken or not: what becomes of 15.625 batches in an epoch?",
         ),
-    ),
-)
-
-
-def share_dropped(num_examples: int, batch_size: int) -> float:
-    """Return the share of the examples that an epoch with drop_last=True leaves out, 0 to 1."""
-    return num_examples % batch_size / num_examples
-
-
-def _by_loop(num_examples: int, batch_size: int) -> float:
-    left = num_examples
-    while left >= batch_size:
-        left -= batch_size
-    return left / num_examples
-
-
-SHARE = Exercise(
-    number="10.3",
-    title="What drop_last leaves out",
-    level="build",
-    learned="drop_last loses N mod B examples: nearly half of them at B = N/2 + 1",
-    cases=(
-        Case("100 examples, B = 33", (100, 33)),
-        Case("100 examples, B = 50", (100, 50)),
-        Case("100 examples, B = 51", (100, 51)),
-        Case("8,000 examples, B = 4,001", (8000, 4001)),
-        Case("10 examples, B = 4", (10, 4)),
-        Case("100 examples, B = 100", (100, 100)),
-        Case("10 examples, B = 64", (10, 64)),
-        Case("10 examples, B = 1", (10, 1)),
-    ),
-    reference=share_dropped,
-    correct=(
-        _by_loop,
-        lambda num_examples, batch_size: 1 - num_examples // batch_size * batch_size / num_examples,
-    ),
-    mistakes=(
         Mistake(
-            "the number",
-            lambda num_examples, batch_size: float(num_examples % batch_size),
-            "This is how many examples are left out. Which share of all of them is that?",
+            "steps of one epoch",
+            (16, 40, 45),
+            "The first are the steps of one epoch. How many epochs are there?",
         ),
         Mistake(
-            "the share used",
-            lambda num_examples, batch_size: 1 - share_dropped(num_examples, batch_size),
-            "This is the share that is used. The question is about the rest.",
+            "steps of one epoch with drop_last",
+            (48, 40, 15),
+            "The third are the steps of one epoch. How many epochs are there?",
         ),
         Mistake(
-            "share of a batch",
-            lambda num_examples, batch_size: num_examples % batch_size / batch_size,
-            "This says how full the dropped batch is: its examples divided by B. By what should "
-            "they be divided to be a share of the data?",
+            "one dropped in all",
+            (48, 40, 47),
+            "The third drops one step in all. In how many epochs is a batch incomplete?",
         ),
         Mistake(
-            "share of the batches",
-            lambda num_examples, batch_size: (
-                float(num_examples % batch_size > 0) / -(-num_examples // batch_size)
-            ),
-            "This is the share of the batches that is dropped. The dropped batch is smaller than "
-            "the others: count its examples.",
+            "3,000 by 64, rounded up",
+            (47, 40, 45),
+            "The first was rounded after three epochs had been joined. Each epoch is cut by "
+            "itself: how many steps has one?",
         ),
         Mistake(
-            "what the batch lacks",
-            lambda num_examples, batch_size: -num_examples % batch_size / num_examples,
-            "These are the examples that the last batch lacks. How many does it hold?",
+            "3,000 by 64, rounded down",
+            (48, 40, 46),
+            "The third was rounded after three epochs had been joined. Each epoch is cut by "
+            "itself: how many complete batches has one?",
         ),
         Mistake(
-            "one batch at least",
-            lambda num_examples, batch_size: share_dropped(
-                num_examples, min(batch_size, num_examples)
-            ),
-            "Right as long as B ≤ N. With B = 64 and 10 examples no batch is complete: how many "
-            "examples are used then?",
+            "rounded down once",
+            (46, 40, 45),
+            "The first is 3,000 / 64 rounded down. Each epoch is cut by itself, and what is left "
+            "over makes a batch too.",
         ),
         Mistake(
-            "per cent",
-            lambda num_examples, batch_size: 100 * share_dropped(num_examples, batch_size),
-            "This is in per cent. A share runs from 0 to 1.",
+            "what all epochs leave",
+            (48, 120, 45),
+            "120 examples are left over in all three epochs. How many does one batch hold?",
+        ),
+        Mistake(
+            "what 3,000 leave",
+            (48, 56, 45),
+            "56 is what is left of 3,000. Each epoch is cut by itself: what is left of 1,000?",
+        ),
+        Mistake(
+            "batches of equal size",
+            (48, 62.5, 45),
+            "The examples were shared out evenly. Here each batch is filled before the next "
+            "begins: what remains for the last?",
+        ),
+        Mistake(
+            "the part of a batch",
+            (48, 0.625, 45),
+            "This is the part of a batch that is left. How many examples are that?",
+        ),
+        Mistake(
+            "nothing left",
+            (48, 0, 45),
+            "The steps are right. But 1,000 is no multiple of 64: what remains for the last batch?",
+        ),
+        Mistake(
+            "the last batch with drop_last",
+            (48, 40, 0),
+            "The third asks how many steps are taken with drop_last, not how many are dropped.",
+        ),
+        Mistake(
+            "the dropped ones",
+            (48, 40, 3),
+            "3 is how many batches are dropped. How many steps are taken?",
+        ),
+        Mistake(
+            "an example a step",
+            (3000, 40, 45),
+            "3,000 is how often an example comes. A step takes a whole batch: how many steps "
+            "has an epoch?",
+        ),
+        Mistake(
+            "the size of the batch that is left with drop_last",
+            (48, 45, 40),
+            "The last two have changed places. Which of them is a number of examples?",
         ),
     ),
 )

@@ -8,31 +8,10 @@ from collections.abc import Callable
 import torch
 from torch import Generator, Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.batching.pair_mistakes import MISTAKES, Pairs, epoch
 
 Cut = Callable[[Tensor, Tensor, int, Generator], list[tuple[Tensor, Tensor]]]
-Pairs = list[tuple[Tensor, Tensor]]
-
-
-def epoch(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
-    """Return one shuffled epoch as pairs of batches, X (B, 2) and y (B,), all examples once."""
-    order = torch.randperm(len(X), generator=generator).to(X.device)
-    return [(X[picked], y[picked]) for picked in order.split(batch_size)]
-
-
-def _pairs(X: Tensor, y: Tensor, batch_size: int) -> Pairs:
-    return list(zip(X.split(batch_size), y.split(batch_size), strict=True))
-
-
-def _orders(
-    X: Tensor, y: Tensor, batch_size: int, one: Generator | None, other: Generator | None
-) -> Pairs:
-    """Cut X and y, each in the order that its generator draws, or as it is for None."""
-    X, y = (
-        part if it is None else part[torch.randperm(len(part), generator=it)]
-        for part, it in ((X, one), (y, other))
-    )
-    return _pairs(X, y, batch_size)
 
 
 def _again(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
@@ -40,27 +19,13 @@ def _again(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs
     first = torch.randperm(len(X), generator=generator)
     generator.set_state(state)
     second = torch.randperm(len(X), generator=generator)
-    return _pairs(X[first], y[second], batch_size)
+    return list(zip(X[first].split(batch_size), y[second].split(batch_size), strict=True))
 
 
 def _by_slices(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
     order = torch.randperm(len(X), generator=generator)
     starts = range(0, len(X), batch_size)
     return [(X[order[i : i + batch_size]], y[order[i : i + batch_size]]) for i in starts]
-
-
-def _seeded(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
-    return _by_slices(X, y, batch_size, torch.Generator().manual_seed(0))
-
-
-def _with_replacement(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
-    picked = torch.randint(len(X), (len(X),), generator=generator)
-    return _pairs(X[picked], y[picked], batch_size)
-
-
-def _batches_shuffled(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
-    pairs = _pairs(X, y, batch_size)
-    return [pairs[i] for i in torch.randperm(len(pairs), generator=generator)]
 
 
 def _cut(answer: Cut, num_examples: int, batch_size: int, seed: int = 0) -> Pairs:
@@ -73,7 +38,8 @@ def _cut(answer: Cut, num_examples: int, batch_size: int, seed: int = 0) -> Pair
 def _together(answer: Cut, num_examples: int, batch_size: int) -> str:
     X, y = (torch.cat(parts) for parts in zip(*_cut(answer, num_examples, batch_size), strict=True))
     together = (X[:, 0].long() == y).double().mean().item()
-    return f"{together:.0%} of the rows stand beside their own label"
+    few = "hardly any row stands" if together < 0.1 else f"{together:.0%} of the rows stand"
+    return f"{'every row stands' if together == 1 else few} beside its own label"
 
 
 def _sizes(answer: Cut, num_examples: int, batch_size: int) -> str:
@@ -110,10 +76,13 @@ def _mixing(one: list[list[float]], again: list[list[float]], other: list[list[f
     flat = [entry for batch in one for entry in batch]
     if flat == sorted(flat):
         return "as they came"
+    if flat == sorted(flat, reverse=True):
+        return "from the last to the first"
+    if one == other:
+        return "in the same order for every seed"
     neighbours = sum(a + 1 == b for batch in one for a, b in itertools.pairwise(batch))
-    if neighbours > len(flat) / 2:
-        return "with their old neighbours"
-    return "in the same order for every seed" if one == other else "well mixed"
+    always = {frozenset(batch) for batch in one} == {frozenset(batch) for batch in other}
+    return "with their old neighbours" if always or neighbours > len(flat) / 2 else "well mixed"
 
 
 PAIRS = Exercise(
@@ -136,56 +105,5 @@ PAIRS = Exercise(
             (X[i], y[i]) for i in torch.randperm(len(y), generator=generator).split(batch_size)
         ],
     ),
-    mistakes=(
-        Mistake(
-            "two orders",
-            lambda X, y, batch_size, generator: _orders(X, y, batch_size, generator, generator),
-            given=True,
-        ),
-        Mistake(
-            "not shuffled at all",
-            lambda X, y, batch_size, generator: _orders(X, y, batch_size, None, None),
-            "Rows and labels stay together now, but in the order in which they came. Section "
-            "10.4 shows what that costs with a sorted file. How many permutations do two tensors "
-            "need to be shuffled alike?",
-        ),
-        Mistake(
-            "only X shuffled",
-            lambda X, y, batch_size, generator: _orders(X, y, batch_size, generator, None),
-            "The rows are in a new order and the labels in the old one, so they still come "
-            "apart. Which tensors need the same treatment?",
-        ),
-        Mistake(
-            "only y shuffled",
-            lambda X, y, batch_size, generator: _orders(X, y, batch_size, None, generator),
-            "The labels are in a new order and the rows in the old one, so they still come "
-            "apart. Which tensors need the same treatment?",
-        ),
-        Mistake(
-            "a seed of its own",
-            _seeded,
-            "Rows and labels fit, but every epoch has the same order, whatever generator comes "
-            "in. Where should the permutation be drawn from?",
-        ),
-        Mistake(
-            "with replacement",
-            _with_replacement,
-            "Some examples come twice and others not at all. Which function draws every number "
-            "exactly once?",
-        ),
-        Mistake(
-            "whole batches shuffled",
-            _batches_shuffled,
-            "Only the order of the batches changes: the same neighbours meet in every epoch. What "
-            "has to be shuffled before the cutting?",
-        ),
-        Mistake(
-            "drops the last batch",
-            lambda X, y, batch_size, generator: [
-                pair for pair in epoch(X, y, batch_size, generator) if len(pair[1]) == batch_size
-            ],
-            "Rows and labels fit. But the examples that do not fill a batch are missing, and the "
-            "task asks for all of them: is a smaller last batch allowed?",
-        ),
-    ),
+    mistakes=MISTAKES,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import torch
+
 from course_utils.exercises import Case, Exercise, Mistake
 
 LINEAR_SCALING = Exercise(
@@ -11,7 +13,7 @@ LINEAR_SCALING = Exercise(
     learned="k times the batch, k times the rate, as long as it stays within 2 / curvature",
     cases=(Case("lr 0.05 at B = 128, curvature 5: the rate at B = 512, and the largest B"),),
     reference=(0.2, 1024.0),
-    correct=([0.2, 1024], (0.05 * 4, 0.4 / 0.05 * 128)),
+    correct=([0.2, 1024], (0.05 * 4, 0.4 / 0.05 * 128), torch.tensor([0.2, 1024])),
     mistakes=(
         Mistake(
             "the rate unchanged",
@@ -57,6 +59,70 @@ LINEAR_SCALING = Exercise(
             (0.2, 25600),
             "You took twice the curvature, 10, as the limit. A larger curvature means a smaller "
             "limit: which of the two stands below the bar?",
+        ),
+        Mistake(
+            "both in the other order",
+            (1024, 0.2),
+            "The two numbers are right; the task asks for the rate first.",
+        ),
+        Mistake(
+            "the root rule for the limit too",
+            (0.1, 8192),
+            "Both follow the root rule, for equal noise. The linear rule multiplies the rate by as "
+            "much as the batch.",
+        ),
+        Mistake(
+            "the largest batch by the root rule",
+            (0.2, 8192),
+            "The limit was reached by the root rule. By what does the linear rule multiply the "
+            "rate when the batch is twice as large?",
+        ),
+        Mistake(
+            "the rate at the limit",
+            (0.4, 1024),
+            "0.4 is the largest rate that is allowed. Which rate does the rule give at B = 512?",
+        ),
+        Mistake(
+            "times B",
+            (25.6, 1024),
+            "The rate was multiplied by B itself. How many times as large as 128 is the batch?",
+        ),
+        Mistake(
+            "squared",
+            (0.8, 1024),
+            "The rate was multiplied by the square of how many times as large the batch is. The "
+            "linear rule does less.",
+        ),
+        Mistake(
+            "doubled twice the limit",
+            (0.2, 2048),
+            "At 2,048 the rate would be 0.8. How large may it be with a curvature of 5?",
+        ),
+        Mistake(
+            "the curvature forgotten",
+            (0.2, 2 / 0.05 * 128),
+            "The limit was taken as 2. What does a curvature of 5 make of it?",
+        ),
+        Mistake(
+            "the curvature as a factor",
+            (0.2, 640),
+            "The batch was multiplied by the curvature. Ask for the largest rate first, and then "
+            "for the batch.",
+        ),
+        Mistake(
+            "how many times 512",
+            (0.2, 2),
+            "2 is how many times larger than 512 the batch may be. How large is it?",
+        ),
+        Mistake(
+            "the largest rate times the batch",
+            (0.2, 51.2),
+            "The largest rate was multiplied by 128. How many times as large as 0.05 is it?",
+        ),
+        Mistake(
+            "one step short",
+            (0.2, 1023),
+            "Nearly: at which batch size is the rate exactly the largest one?",
         ),
     ),
 )

@@ -8,11 +8,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.batching.sweep_mistakes import MISTAKES
+from course_utils.exercises.batching.sweeps import RateOf, changed_sweep
 from course_utils.models import mlp
-from course_utils.training import TensorBatches
 
-RateOf = Callable[[int], float]
 Sweep = Callable[[Tensor, Tensor, Sequence[int], RateOf, int], Sequence[float]]
 
 
@@ -20,55 +20,12 @@ def sweep(
     X: Tensor, y: Tensor, batch_sizes: Sequence[int], lr_of: RateOf, seed: int
 ) -> list[float]:
     """Return the loss on all of X (N, 2), y (N,) after one epoch at each of the batch sizes."""
-    return _sweep(X, y, batch_sizes, lr_of, seed)
-
-
-def _sweep(
-    X: Tensor,
-    y: Tensor,
-    batch_sizes: Sequence[int],
-    lr_of: RateOf,
-    seed: int,
-    *,
-    reseed: bool = True,
-    same_model: bool = False,
-    num_epochs: int = 1,
-    second_generator: bool = False,
-    zero: bool = True,
-    report: str = "all",
-    **settings: bool,
-) -> list[float]:
-    """Run the sweep with one thing changed."""
-    losses = []
-    generator = torch.Generator().manual_seed(seed)
-    model = mlp(2, 8, 2, generator=generator)
-    for place, batch_size in enumerate(batch_sizes):
-        if reseed:
-            generator = torch.Generator().manual_seed(seed)
-        if (reseed or place) and not (same_model and place):
-            model = mlp(2, 8, 2, generator=generator)
-        optimizer = torch.optim.SGD(model.parameters(), lr=lr_of(batch_size))
-        if second_generator:
-            generator = torch.Generator().manual_seed(seed)
-        cut = {"shuffle": True, "generator": generator} | settings
-        seen = []
-        for _ in range(num_epochs):
-            for X_batch, y_batch in TensorBatches(X, y, batch_size=batch_size, **cut):  # type: ignore[arg-type]
-                loss = F.cross_entropy(model(X_batch), y_batch)
-                if zero:
-                    optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-                seen.append(loss.item())
-        with torch.no_grad():
-            final = F.cross_entropy(model(X), y).item()
-        losses.append({"all": final, "last": seen[-1], "mean": sum(seen) / len(seen)}[report])
-    return losses
+    return changed_sweep(X, y, batch_sizes, lr_of, seed)
 
 
 def _by_index(
     X: Tensor, y: Tensor, batch_sizes: Sequence[int], lr_of: RateOf, seed: int
-) -> list[float]:
+) -> list[Tensor]:
     """Do without an optimizer and without TensorBatches."""
     losses = []
     for batch_size in batch_sizes:
@@ -80,17 +37,27 @@ def _by_index(
             with torch.no_grad():
                 for param, grad in zip(model.parameters(), grads, strict=True):
                     param.sub_(lr_of(batch_size) * grad)
-        losses.append(F.cross_entropy(model(X), y).item())
+        losses.append(F.cross_entropy(model(X), y))
     return losses
 
 
-def _ask(answer: Sweep, num: int, batch_sizes: list[int], lr_of: RateOf, seed: int) -> Tensor:
-    """Return the losses of the answer on `num` points of two classes."""
+def _task(num: int, batch_sizes: list[int], lr_of: RateOf, seed: int) -> tuple[object, ...]:
+    """Return the arguments of a sweep over `num` points of two classes."""
     generator = torch.Generator().manual_seed(11)
     X = torch.randn(num, 2, generator=generator)
-    y = (X[:, 0] * X[:, 1] + X[:, 0] > 0).long()
-    losses = answer(X, y, list(batch_sizes), lr_of, seed)
-    return torch.stack([torch.as_tensor(loss).detach().double() for loss in losses])
+    return X, (X[:, 0] * X[:, 1] + X[:, 0] > 0).long(), batch_sizes, lr_of, seed
+
+
+def _global(answer: Sweep, X: Tensor, y: Tensor, sizes: list[int], lr_of: RateOf, seed: int) -> str:
+    """Say whether an answer seeds the random numbers of the whole notebook."""
+    before = torch.initial_seed()
+    answer(X, y, sizes, lr_of, seed)
+    same = torch.initial_seed() == before
+    return f"PyTorch's own generator is {'as before' if same else 'seeded anew'}"
+
+
+def _third(_: int) -> float:
+    return 0.3
 
 
 SWEEP = Exercise(
@@ -99,74 +66,12 @@ SWEEP = Exercise(
     level="build",
     learned="the same start and order for each size, so that only the size differs",
     cases=(
-        Case("64 points, B = 64, 16, 4, rate B/40", (64, [64, 16, 4], lambda b: b / 40, 0), _ask),
-        Case("50 points, B = 8, 7, rate 0.3", (50, [8, 7], lambda b: 0.3, 3), _ask),
-        Case("20 points, B = 20 twice, rate 1", (20, [20, 20], lambda b: 1.0, 5), _ask),
+        Case("24 points, B = 12, 24, 6, rate B/15", _task(24, [12, 24, 6], lambda b: b / 15, 0)),
+        Case("15 points, B = 8, 7, rate 0.3", _task(15, [8, 7], _third, 3)),
+        Case("20 points, B = 20 twice, rate 1", _task(20, [20, 20], lambda b: 1.0, 5)),
+        Case("12 points, B = 6, seed 7: the other generators", _task(12, [6], _third, 7), _global),
     ),
     reference=sweep,
     correct=(_by_index, lambda *task: torch.tensor(sweep(*task))),
-    mistakes=(
-        Mistake(
-            "goes on with the same network",
-            lambda *task: _sweep(*task, same_model=True),
-            "The first loss is right, the later ones are too good: the second batch size goes on "
-            "with the network that the first one left. What has to be new for each size?",
-        ),
-        Mistake(
-            "one generator for all sizes",
-            lambda *task: _sweep(*task, reseed=False),
-            "Each size has a new network, but the generator has moved on in between, so it is "
-            "another one. What makes the start the same for each size?",
-        ),
-        Mistake(
-            "a second generator for the order",
-            lambda *task: _sweep(*task, second_generator=True),
-            "The network is right, the order is not: it was drawn from a generator of its own with "
-            "the same seed. Which generator should draw first the network and then the order?",
-        ),
-        Mistake(
-            "gradients pile up",
-            lambda *task: _sweep(*task, zero=False),
-            "Right with one batch an epoch, wrong with several: what does `.backward()` do to the "
-            "gradients that are already there?",
-        ),
-        Mistake(
-            "not shuffled",
-            lambda *task: _sweep(*task, shuffle=False),
-            "The start is right, the order is not: the examples come as they are stored. Which "
-            "setting of TensorBatches changes that, and what does it draw from?",
-        ),
-        Mistake(
-            "drops the last batch",
-            lambda *task: _sweep(*task, drop_last=True),
-            "Right where the batch size divides the number of examples. Where do the others go?",
-        ),
-        Mistake(
-            "one rate for all",
-            lambda X, y, batch_sizes, lr_of, seed: sweep(
-                X, y, batch_sizes, lambda _: lr_of(batch_sizes[0]), seed
-            ),
-            "Every size was trained with the rate of the first. `lr_of` is a function: what "
-            "should it be asked, and when?",
-        ),
-        Mistake(
-            "the loss of the last batch",
-            lambda *task: _sweep(*task, report="last"),
-            "This is the loss of the last batch, before its step. The question is how good the "
-            "network is afterwards: on which examples?",
-        ),
-        Mistake(
-            "the mean of the losses on the way",
-            lambda *task: _sweep(*task, report="mean"),
-            "This averages the losses on the way, while the network was changing. Ask the network "
-            "once, after the epoch: on which examples?",
-        ),
-        Mistake(
-            "two epochs",
-            lambda *task: _sweep(*task, num_epochs=2),
-            "The losses are lower than they should be, or the rate has done its work twice: how "
-            "often does each example come in one epoch?",
-        ),
-    ),
-    seconds=20.0,
+    mistakes=MISTAKES,
 )

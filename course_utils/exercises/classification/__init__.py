@@ -8,21 +8,23 @@ NUMBER, TITLE = "08", "Classification"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.classification import (
+        accuracy,
         auc,
+        ill,
         labels,
         losses,
-        measures,
+        odds,
         softmax,
         tumours,
     )
 
     return (
         softmax.STABLE_SOFTMAX,
-        softmax.CAT,
+        odds.CAT,
         losses.CROSS_ENTROPY,
         labels.LABELS_TO_MEND,
-        measures.ACCURACY,
-        measures.ILL,
+        accuracy.ACCURACY,
+        ill.ILL,
         auc.AUC_TO_MEND,
         tumours.TUMOURS,
     )

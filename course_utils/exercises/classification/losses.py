@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification.loss_mistakes import MISTAKES
+from course_utils.exercises.classification.ready_made import without
 
 
 def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
@@ -25,12 +31,41 @@ def _by_one_hot(logits: Tensor, labels: Tensor) -> Tensor:
     return -(log_p * functional.one_hot(labels, logits.shape[1])).sum() / len(labels)
 
 
-def _log_of_softmax(logits: Tensor, labels: Tensor) -> Tensor:
-    return -torch.softmax(logits, dim=1).gather(1, labels[:, None]).log().mean()
+def _one_by_one(logits: Tensor, labels: Tensor) -> Any:
+    surprises = []
+    for row, label in zip(logits.double(), labels, strict=True):
+        shifted = row - row.max()
+        surprises.append((shifted.exp().sum().log() - shifted[label]).item())
+    return np.mean(surprises)
+
+
+def _surprise(answer: Callable[..., Any], logits: Tensor, labels: Tensor) -> str:
+    """Say in words what comes of losses that should be 5 and, with larger logits, 500."""
+    losses = [torch.as_tensor(answer(scale * logits, labels)).double() for scale in (10, 1000)]
+    if any(loss.numel() != 1 for loss in losses):
+        return "a loss for each example"
+    if abs(float(losses[0]) - 5) > 0.1:
+        return "not even the first is 5"
+    if not losses[1].isfinite().all():
+        return "a loss of 5, and one that is not finite"
+    off = float(losses[1]) - 500
+    return "a loss of 5, and one " + (
+        "of 500" if abs(off) < 0.1 else "that is smaller" if off < 0 else "that is larger"
+    )
 
 
 _LOGITS = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0], [1.0, 1.0, 1.0]])
-_LARGE = torch.tensor([[1000.0, 0.0], [0.0, 1000.0]])
+_SURE = torch.eye(2)
+_FIVE = torch.tensor(
+    [
+        [0.3, -1.2, 2.0, 0.7],
+        [1.5, 0.2, -0.4, 0.1],
+        [-2.1, 0.6, 0.9, 1.3],
+        [0, 0.5, 1, -3],
+        [4, 2, 1, 0],
+    ]
+)
+_MIXED = torch.tensor([[1000.0, 999.0, 998.0], [0.0, 1.0, 0.5]])
 CROSS_ENTROPY = Exercise(
     number="8.3",
     title="Cross-entropy by gather",
@@ -43,95 +78,20 @@ CROSS_ENTROPY = Exercise(
             "one example, logits (0, 5, −1, 2), label 3",
             (torch.tensor([[0.0, 5, -1, 2]]), torch.tensor([3])),
         ),
-        Case("logits of 1000, labels (0, 0)", (_LARGE, torch.tensor([0, 0]))),
-        Case("logits of 1000, labels (0, 1)", (_LARGE, torch.tensor([0, 1]))),
+        Case("five examples of four classes", (_FIVE, torch.tensor([3, 1, 1, 0, 2]))),
+        Case("logits of 10, then of 1000, labels (0, 0)", (_SURE, torch.tensor([0, 0])), _surprise),
+        Case("logits of 1000, labels (0, 1)", (1000 * _SURE, torch.tensor([0, 1]))),
+        Case(
+            "two rows, one large and one small: (1000, 999, 998) and (0, 1, 0.5)",
+            (_MIXED, torch.tensor([1, 2])),
+        ),
+        Case(
+            "the logits of section 8.5 once more: is F.cross_entropy called?",
+            (_LOGITS, torch.tensor([0, 2, 1])),
+            without("cross_entropy", "cross_entropy_loss", called="F.cross_entropy"),
+        ),
     ),
     reference=cross_entropy,
-    correct=(_by_index, _by_one_hot, torch.nn.CrossEntropyLoss()),
-    mistakes=(
-        Mistake(
-            "the logarithm of a softmax",
-            _log_of_softmax,
-            "Right for logits of usual size. At a difference of 1000 the probability is zero in "
-            "float32, and its logarithm is not finite. Can you do without the probability?",
-        ),
-        Mistake(
-            "log-sum-exp without a shift",
-            lambda logits, labels: (
-                logits.exp().sum(dim=1).log() - logits.gather(1, labels[:, None])[:, 0]
-            ).mean(),
-            "The right formula, but e to the 1000 is infinite in float32. Which function of the "
-            "exercise's text takes the logarithm of the sum without forming it?",
-        ),
-        Mistake(
-            "a probability kept from 0",
-            lambda logits, labels: (
-                -torch.softmax(logits, dim=1).clamp(min=1e-12).gather(1, labels[:, None]).log()
-            ).mean(),
-            "A floor under the probability makes the loss finite, and too small: a surprise of "
-            "1000 costs no more than one of 28. Can you do without the probability?",
-        ),
-        Mistake(
-            "an index that is a row",
-            lambda logits, labels: (
-                torch.logsumexp(logits, dim=1) - logits.gather(1, labels[None])[0]
-            ).mean(),
-            "An index of shape (1, N) picks all entries from row 0. Each example has a row of its "
-            "own: should the labels stand side by side or one below the other?",
-        ),
-        Mistake(
-            "an index without a second axis",
-            lambda logits, labels: -torch.log_softmax(logits, dim=1).gather(1, labels).mean(),
-            "gather wants an index with as many axes as the logits have. How do the labels, (N,), "
-            "become a column?",
-        ),
-        Mistake(
-            "the index of axis 0",
-            lambda logits, labels: -torch.log_softmax(logits, dim=1)[labels].mean(),
-            "logits[labels] picks whole rows. Which entry of each row is asked for?",
-        ),
-        Mistake(
-            "the wrong sign",
-            lambda logits, labels: -cross_entropy(logits, labels),
-            "A surprise costs something: should the loss be negative?",
-        ),
-        Mistake(
-            "the sum",
-            lambda logits, labels: cross_entropy(logits, labels) * len(labels),
-            "This is the sum over examples, and twice as many examples would double it. What is "
-            "asked for?",
-        ),
-        Mistake(
-            "one loss for each example",
-            lambda logits, labels: functional.cross_entropy(logits, labels, reduction="none"),
-            "These are the losses of the examples one by one. One number is asked for.",
-        ),
-        Mistake(
-            "softmax before the loss",
-            lambda logits, labels: cross_entropy(torch.softmax(logits, dim=1), labels),
-            "The softmax is in twice here: log Σ exp already contains it. What should go into it?",
-        ),
-        Mistake(
-            "only the logit of the true class",
-            lambda logits, labels: -logits.gather(1, labels[:, None]).mean(),
-            "This is −z_y alone, and raising all logits would lower it for ever. Which term makes "
-            "the classes compete?",
-        ),
-        Mistake(
-            "only log-sum-exp",
-            lambda logits, labels: torch.logsumexp(logits, dim=1).mean(),
-            "The labels make no difference here. Which term of the formula names y?",
-        ),
-        Mistake(
-            "the most probable class",
-            lambda logits, labels: cross_entropy(logits, logits.argmax(dim=1)),
-            "This is the surprise at the model's own favourite. Whose class is asked for?",
-        ),
-        Mistake(
-            "divided by the number of classes too",
-            lambda logits, labels: cross_entropy(logits, labels) / logits.shape[1],
-            "Too small by a factor of C. The mean runs over the examples; is the one-hot matrix "
-            "averaged over all of its entries?",
-        ),
-    ),
+    correct=(_by_index, _by_one_hot, _one_by_one),
+    mistakes=MISTAKES,
 )

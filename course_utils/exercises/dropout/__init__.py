@@ -7,11 +7,11 @@ NUMBER, TITLE = "09", "Dropout"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.dropout import committees, masks, modes, pairs, rows
+    from course_utils.exercises.dropout import committees, masks, modes, pairs, rows, sums
 
     return (
         masks.KEEP_THE_MEAN,
-        pairs.SPREAD_OF_A_SUM,
+        sums.SPREAD_OF_A_SUM,
         rows.DROP_ROWS,
         pairs.PAIRED_GAIN,
         modes.MEASURE_ACCURACY,

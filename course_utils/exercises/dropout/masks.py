@@ -7,19 +7,16 @@ from collections.abc import Callable
 import torch
 from torch import Generator, Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.dropout import masks_mistakes
+from course_utils.exercises.dropout.masks_slips import kept
 
 Dropout = Callable[[Tensor, float, Generator], Tensor]
 
 
 def dropout(h: Tensor, p: float, generator: Generator) -> Tensor:
     """Return `h` with each entry dropped with probability `p`, 0 ≤ p < 1, the others rescaled."""
-    return _keep(h, p, generator) * h / (1 - p)
-
-
-def _keep(h: Tensor, p: float, generator: Generator | None) -> Tensor:
-    """Return a mask of truth values with the shape of `h`, False with probability `p`."""
-    return (torch.rand(h.shape, generator=generator) >= p).to(h.device)
+    return kept(h, p, generator) * h / (1 - p)
 
 
 def _by_where(h: Tensor, p: float, generator: Generator) -> Tensor:
@@ -32,55 +29,80 @@ def _by_bernoulli(h: Tensor, p: float, generator: Generator) -> Tensor:
 
 
 def _kept_below(h: Tensor, p: float, generator: Generator) -> Tensor:
-    h = h * (torch.rand(h.shape, generator=generator) < 1 - p)
+    h = h * (torch.rand(h.shape, generator=generator, dtype=torch.float64) < 1 - p)
     h /= 1 - p
     return h
 
 
-def _by_chance(h: Tensor, p: float, generator: Generator) -> Tensor:
-    keep = _keep(h, p, generator)
-    return keep * h / keep.float().mean()
-
-
 def _mean(answer: Dropout, p: float) -> str:
     """Say what becomes of the mean of many ones."""
-    after = answer(torch.ones(200, 500), p, torch.Generator().manual_seed(3)).double().mean().item()
-    spread = (p / (1 - p) / 100_000) ** 0.5
+    # Not all at once: large tensors are copied by several threads, which may wait for each other.
+    generator = torch.Generator().manual_seed(3)
+    draws = [answer(torch.ones(80, 100), p, generator).double().mean().item() for _ in range(4)]
+    after = sum(draws) / len(draws)
+    spread = (p / (1 - p) / 32_000) ** 0.5
     # Six standard deviations: about two draws in a billion lie outside.
     words = "1" if abs(after - 1) < 6 * spread + 1e-6 else f"{after:.2f}"
-    return f"100,000 ones: their mean becomes {words}"
+    return f"32,000 ones: their mean becomes {words}"
 
 
 def _zeros(answer: Dropout, p: float) -> str:
     """Say what share of many numbers, none of them 0, becomes 0."""
-    h = 1 + torch.rand(200, 500, generator=torch.Generator().manual_seed(4))
+    h = 1 + torch.rand(80, 100, generator=torch.Generator().manual_seed(4))
     share = (answer(h, p, torch.Generator().manual_seed(5)) == 0).double().mean().item()
-    return f"a share of {share:.2f} becomes 0"
+    return f"about {10 * round(10 * share)} % become 0"
 
 
-def _together(answer: Dropout, p: float) -> str:
+def _together(answer: Dropout, *shape: int) -> str:
     """Say which entries share a coin."""
-    zero = answer(torch.ones(200, 50), p, torch.Generator().manual_seed(9)) == 0
-    if not zero.any():
-        return "nothing is dropped"
-    if (zero == zero[:1]).all():
-        return "every row loses the same entries"
-    if (zero == zero[:, :1]).all():
-        return "whole rows are dropped"
-    return "each entry has a coin of its own"
+    generator = torch.Generator().manual_seed(9)
+    draws = [answer(torch.ones(shape), 0.5, generator) == 0 for _ in range(6)]
+    if not any(zero.any() for zero in draws):
+        return "no entry becomes 0"
+    zero = next((zero for zero in draws if zero.any() and not zero.all()), None)
+    if zero is None:
+        return "all entries share one coin"
+    shared = [
+        axis
+        for axis in range(zero.ndim)
+        if (zero == zero.select(axis, 0).unsqueeze(axis)).all() and zero.shape[axis] > 1
+    ]
+    if not shared:
+        return "each entry has a coin of its own"
+    return f"entries along axis {' and axis '.join(map(str, shared))} share a coin"
+
+
+def _become(answer: Dropout, value: float, p: float) -> str:
+    """Say which numbers many equal numbers become."""
+    after = answer(torch.full((20, 30), value), p, torch.Generator().manual_seed(12))
+    found = sorted({round(number, 3) for number in after.flatten().tolist()})
+    if len(found) > 3:
+        return f"{len(found)} different numbers"
+    return " or ".join(f"{number:.3g}" for number in found)
+
+
+def _made_up(answer: Dropout, p: float) -> str:
+    """Say whether the survivors make up for the dropped ones."""
+    after = answer(torch.ones(500), p, torch.Generator().manual_seed(13))
+    high, low = after.max().item(), after.min().item()
+    if low != 0:
+        return "a dropped entry does not become 0"
+    if abs(high - 1 / (1 - p)) < 1e-4:
+        return "the survivors make up for the dropped ones"
+    return f"the survivors are too {'small' if high < 1 / (1 - p) else 'large'}"
 
 
 def _survivors(answer: Dropout, p: float) -> str:
     """Say by what the survivors are multiplied."""
     h = torch.linspace(-2.0, 3.0, 40).reshape(8, 5)
     h_after = answer(h.clone(), p, torch.Generator().manual_seed(6))
-    kept = h_after != 0
-    ratios = (h_after[kept] / h[kept]).double()
+    kept_ones = h_after != 0
+    ratios = (h_after[kept_ones] / h[kept_ones]).double()
     if not len(ratios):
         return "nothing survives"
     if ratios.max() - ratios.min() > 1e-4:
         return "the survivors are multiplied by several different numbers"
-    return f"each survivor is multiplied by {ratios.mean():.4g}"
+    return f"each survivor is multiplied by {ratios.mean():.3g}"
 
 
 def _draws(answer: Dropout, p: float) -> str:
@@ -95,20 +117,49 @@ def _draws(answer: Dropout, p: float) -> str:
     return "new masks with each call; a generator seeded alike gives the same ones"
 
 
+def _counts(answer: Dropout, p: float) -> str:
+    """Say whether the number of dropped entries is left to chance."""
+    generator = torch.Generator().manual_seed(10)
+    counts = {int((answer(torch.ones(10, 10), p, generator) == 0).sum()) for _ in range(8)}
+    if counts == {0}:
+        return "no entry becomes 0"
+    return f"{'always equally' if len(counts) == 1 else 'not always equally'} many are dropped"
+
+
+def _gradient(answer: Dropout, p: float) -> str:
+    """Say what gradient comes back to h."""
+    h = torch.linspace(1.0, 2.0, 30).requires_grad_()
+    after = answer(h, p, torch.Generator().manual_seed(11))
+    if not after.requires_grad:
+        return "no gradient comes back to h"
+    (slope,) = torch.autograd.grad(after.sum(), h)
+    same = torch.allclose(slope * h, after.to(h), atol=1e-5)
+    return f"each entry of h gets {'its own factor' if same else 'another number'} as its gradient"
+
+
 KEEP_THE_MEAN = Exercise(
     number="9.1",
     title="Dropout that keeps the expectation",
     level="change",
     learned="dividing what is left by 1 − p keeps the expectation of every unit",
     cases=(
-        Case("ones of shape (200, 50), p = 0.5", (0.5,), _together),
-        Case("h of 100,000 ones, p = 0.2", (0.2,), _mean),
-        Case("h of 100,000 ones, p = 0.75", (0.75,), _mean),
+        Case("ones of shape (100, 50), p = 0.5", (100, 50), _together),
+        Case("what many ones become, p = 0.75", (1.0, 0.75), _become),
+        Case("what many threes become, p = 0.2", (3.0, 0.2), _become),
+        Case("32,000 ones, p = 0.2", (0.2,), _mean),
+        Case("32,000 ones, p = 0.75", (0.75,), _mean),
         Case("numbers from 1 to 2, p = 0.2", (0.2,), _zeros),
         Case("numbers from −2 to 3, p = 0.2", (0.2,), _survivors),
         Case("numbers from −2 to 3, p = 0.75", (0.75,), _survivors),
         Case("numbers from −2 to 3, p = 0", (0.0,), _survivors),
         Case("three calls, p = 0.5", (0.5,), _draws),
+        Case("500 ones, p = 0.3: their size", (0.3,), _made_up),
+        Case("500 ones, p = 0.6: their size", (0.6,), _made_up),
+        Case("eight calls for 100 ones, p = 0.5", (0.5,), _counts),
+        Case("ones of shape (30, 80), p = 0.5", (30, 80), _together),
+        Case("ones of shape (400,), p = 0.5", (400,), _together),
+        Case("ones of shape (10, 20, 6), p = 0.5", (10, 20, 6), _together),
+        Case("the gradient of the sum of the result, p = 0.5", (0.5,), _gradient),
         Case(
             "h of shape (2, 3), p = 0: nothing is dropped",
             (torch.tensor([[1.0, 0.0, -2.0], [3.0, 4.0, 0.5]]),),
@@ -117,78 +168,5 @@ KEEP_THE_MEAN = Exercise(
     ),
     reference=dropout,
     correct=(_by_where, _by_bernoulli, _kept_below),
-    mistakes=(
-        Mistake("no scaling", lambda h, p, generator: _keep(h, p, generator) * h, given=True),
-        Mistake(
-            "multiplies by 1 − p",
-            lambda h, p, generator: _keep(h, p, generator) * h * (1 - p),
-            "The mean was too small, and now it is smaller still. Should the survivors grow or "
-            "shrink to make up for the others?",
-        ),
-        Mistake(
-            "divides by p",
-            lambda h, p, generator: _keep(h, p, generator) * h / p if p else h,
-            "The survivors are divided by the share that was dropped. For p = 0.75 that makes "
-            "them hardly larger, though only one in four is left: which share is left?",
-        ),
-        Mistake(
-            "divides by the root",
-            lambda h, p, generator: _keep(h, p, generator) * h / (1 - p) ** 0.5,
-            "The mean of the squares stays now. The mean itself does not: with what probability "
-            "does an entry survive, and by what must it be multiplied then?",
-        ),
-        Mistake(
-            "adds the dropped share",
-            lambda h, p, generator: _keep(h, p, generator) * h * (1 + p),
-            "At p = 0.2 this is close, at p = 0.75 it is far off. Adding a share p to what is left "
-            "does not undo taking away a share p: what is 0.25 times 1.75?",
-        ),
-        Mistake(
-            "divides by the share that happened to survive",
-            _by_chance,
-            "The mean of ones is right in every single draw. But the factor now depends on how "
-            "many others were dropped. It should follow from p alone.",
-        ),
-        Mistake(
-            "keeps with probability p",
-            lambda h, p, generator: ~_keep(h, p, generator) * h / p if p else 0 * h,
-            "The mean stays, but too many or too few become 0: p is the probability of being "
-            "dropped, and here it is that of being kept.",
-        ),
-        Mistake(
-            "compares the wrong way round",
-            lambda h, p, generator: ~_keep(h, p, generator) * h / (1 - p),
-            "The division is right, but too many or too few become 0: with this comparison, with "
-            "what probability is an entry kept?",
-        ),
-        Mistake(
-            "one coin for each column",
-            lambda h, p, generator: _keep(h[0], p, generator) * h / (1 - p),
-            "Every row of h loses the same entries. The mask needs the shape of h, so that each "
-            "entry has a coin of its own.",
-        ),
-        Mistake(
-            "one coin for each row",
-            lambda h, p, generator: _keep(h[:, :1], p, generator) * h / (1 - p),
-            "Whole rows go at once. The mask needs the shape of h, so that each entry has a coin "
-            "of its own.",
-        ),
-        Mistake(
-            "without the generator",
-            lambda h, p, generator: _keep(h, p, None) * h / (1 - p),
-            "The scaling is right. But the numbers do not come from the generator that was handed "
-            "in, so nobody can repeat the draw.",
-        ),
-        Mistake(
-            "no dropout at all",
-            lambda h, p, generator: 1.0 * h,
-            "The mean stays because nothing is dropped any more. Keep the mask, and make up for "
-            "what it takes away.",
-        ),
-        Mistake(
-            "scales without dropping",
-            lambda h, p, generator: h / (1 - p),
-            "Every entry has grown and none was dropped: the mask is missing.",
-        ),
-    ),
+    mistakes=masks_mistakes.MISTAKES,
 )

@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils import skip_init
 
 from course_utils.exercises import Case, Exercise, Mistake
-
-
-class TurnByTurn(nn.Module):
-    """A stand-in for dropout that draws nothing: in training it hides the features in turn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.calls = 0
-
-    def forward(self, X: Tensor) -> Tensor:
-        """Return X (N, features); in training every second feature is 0, the others doubled."""
-        if not self.training:
-            return X
-        self.calls += 1
-        return 2 * X * ((torch.arange(X.shape[1]) + self.calls) % 2)
-
-
-def small_model() -> nn.Sequential:
-    """Return a classifier for (N, 4) inputs and 3 classes, the same each time."""
-    linear = skip_init(nn.Linear, 4, 3)  # draws nothing
-    weight = [[1.0, -0.5, 0.3, 0.8], [-0.7, 0.9, 0.4, -0.2], [0.1, 0.2, -1.1, 0.6]]
-    linear.weight = nn.Parameter(torch.tensor(weight))
-    linear.bias = nn.Parameter(torch.tensor([0.1, 0.0, -0.1]))
-    return nn.Sequential(nn.Sequential(TurnByTurn()), linear)
-
+from course_utils.exercises.dropout.models import small_model
 
 Accuracy = Callable[[nn.Module, Tensor, Tensor], float]
 X = torch.randn(40, 4, generator=torch.Generator().manual_seed(21))
 y = small_model().eval()(X).argmax(dim=1).where(torch.arange(40) % 4 > 0, torch.tensor(1))
-
-
-def mode_of(model: nn.Module) -> str:
-    """Say in which mode a model and all its layers are."""
-    modes = {part.training for part in model.modules()}
-    if len(modes) > 1:
-        return "with some layers in training and some in evaluation mode"
-    return "in training mode" if modes.pop() else "in evaluation mode"
 
 
 def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
@@ -60,9 +29,9 @@ def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
     return fraction
 
 
-def _fraction(model: nn.Module, X: Tensor, y: Tensor) -> float:
+def _fraction(model: nn.Module, X: Tensor, y: Tensor, axis: int = 1) -> float:
     with torch.no_grad():
-        return (model(X).argmax(dim=1) == y).float().mean().item()
+        return (model(X).argmax(dim=axis) == y).float().mean().item()
 
 
 def _with_try(model: nn.Module, X: Tensor, y: Tensor) -> Tensor:
@@ -82,6 +51,10 @@ def _by_counting(model: nn.Module, X: Tensor, y: Tensor) -> float:
     return num_right / len(y)
 
 
+def _on_a_copy(model: nn.Module, X: Tensor, y: Tensor) -> float:
+    return _fraction(copy.deepcopy(model).eval(), X, y)
+
+
 def _in_mode(mode: bool | None, after: bool | None = None) -> Accuracy:
     """Return an accuracy that sets these modes, whatever the model's was; None leaves it alone."""
 
@@ -94,14 +67,24 @@ def _in_mode(mode: bool | None, after: bool | None = None) -> Accuracy:
     return measure
 
 
-def _ask_accuracy(answer: Accuracy, training: bool, num: int) -> float:
-    return answer(small_model().train(training), X[:num], y[:num])
+def _turned_round(model: nn.Module, X: Tensor, y: Tensor) -> float:
+    was_training = model.training
+    fraction = _fraction(model.eval(), X, y)
+    model.train(not was_training)
+    return fraction
 
 
-def _ask_mode(answer: Accuracy, training: bool) -> str:
-    model = small_model().train(training)
-    answer(model, X, y)
-    return f"afterwards the model is {mode_of(model)}"
+def _in_training(model: nn.Module, X: Tensor, y: Tensor) -> float:
+    return _fraction(copy.deepcopy(model).train(), X, y)
+
+
+def _of_the_logits(take: Callable[[Tensor, Tensor], Any]) -> Accuracy:
+    """Measure something else, in evaluation mode."""
+    return lambda model, X, y: take(copy.deepcopy(model).eval()(X).detach(), y)
+
+
+def _model(training: bool) -> nn.Module:
+    return small_model().train(training)
 
 
 MEASURE_ACCURACY = Exercise(
@@ -110,32 +93,43 @@ MEASURE_ACCURACY = Exercise(
     level="change",
     learned="measure in evaluation mode, and leave the model in the mode in which it came",
     cases=(
-        Case("40 examples, a model in training mode", (True, 40), _ask_accuracy),
-        Case("40 examples, a model in evaluation mode", (False, 40), _ask_accuracy),
-        Case("7 examples, a model in training mode", (True, 7), _ask_accuracy),
-        Case("a model that came in training mode", (True,), _ask_mode),
-        Case("a model that came in evaluation mode", (False,), _ask_mode),
+        Case("40 examples, a model in training mode", (_model(True), X, y)),
+        Case("40 examples, a model in evaluation mode", (_model(False), X, y)),
+        Case("7 examples, a model in training mode", (_model(True), X[:7], y[:7])),
+        Case("3 examples, a model in evaluation mode", (_model(False), X[1:4], y[1:4])),
     ),
     reference=accuracy,
-    correct=(_with_try, _by_counting),
+    correct=(_with_try, _by_counting, _on_a_copy),
     mistakes=(
         Mistake("in whatever mode", _in_mode(None), given=True),
         Mistake(
             "stays in evaluation mode",
             _in_mode(False),
-            "The number is right. But the model came in training mode and is left in evaluation "
-            "mode: from here on it would train without dropout.",
+            "The model came in training mode and is left, in whole or in part, in evaluation mode: "
+            "from here on it would train without dropout. When should it go back?",
         ),
         Mistake(
             "always back to training",
             _in_mode(False, after=True),
-            "The number is right. But a model that came in evaluation mode is now in training "
-            "mode. Which of the two was it before?",
+            "A model that came in evaluation mode is now in training mode. Which of the two was it "
+            "before?",
+        ),
+        Mistake(
+            "the mode turned round",
+            _turned_round,
+            "The model is always left in the other mode than that in which it came. Does a `not` "
+            "stand in the way?",
         ),
         Mistake(
             "training mode",
             _in_mode(True),
             "train() switches dropout on. Which mode switches it off?",
+        ),
+        Mistake(
+            "training mode, put back",
+            _in_training,
+            "The mode is put back. But while it measures, the model is in training mode: which "
+            "mode switches dropout off?",
         ),
         Mistake(
             "per cent",
@@ -146,6 +140,44 @@ MEASURE_ACCURACY = Exercise(
             "counts",
             lambda model, X, y: accuracy(model, X, y) * len(y),
             "This counts the right ones. Asked for is their share.",
+        ),
+        Mistake(
+            "the share of the wrong ones",
+            lambda model, X, y: 1 - accuracy(model, X, y),
+            "This is the share of the wrong ones. What is accuracy the share of?",
+        ),
+        Mistake(
+            "one by one",
+            _of_the_logits(lambda logits, y: logits.argmax(dim=1) == y),
+            "These are the answers one by one, right or wrong. Asked for is one number, the share.",
+        ),
+        Mistake(
+            "the lowest logit",
+            _of_the_logits(lambda logits, y: (logits.argmin(dim=1) == y).float().mean().item()),
+            "Here the class with the lowest logit is taken. Which one does the model mean?",
+        ),
+        Mistake(
+            "no axis for argmax",
+            _of_the_logits(lambda logits, y: (logits.argmax() == y).float().mean().item()),
+            "The largest logit of all examples together was taken. Along which axis do the classes "
+            "of one example stand?",
+        ),
+        Mistake(
+            "divided by 40",
+            _of_the_logits(lambda logits, y: (logits.argmax(dim=1) == y).sum().item() / 40),
+            "The right ones are divided by 40, however many examples there are.",
+        ),
+        Mistake(
+            "the loss",
+            _of_the_logits(lambda logits, y: nn.functional.cross_entropy(logits, y).item()),
+            "This is the cross-entropy. Asked for is the share of right answers.",
+        ),
+        Mistake(
+            "by the number of classes",
+            _of_the_logits(
+                lambda logits, y: (logits.argmax(dim=1) == y).sum().item() / logits.numel()
+            ),
+            "The right ones are divided by too many. How many examples are there?",
         ),
     ),
 )

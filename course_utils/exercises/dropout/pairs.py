@@ -1,77 +1,15 @@
-"""Exercises 9.2 and 9.4 of notebook 09: the spread of a dropped sum, and paired differences."""
+"""Exercise 9.4 of notebook 09: an interval for paired differences."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-SPREAD_OF_A_SUM = Exercise(
-    number="9.2",
-    title="The spread of a dropped sum",
-    level="read",
-    learned="the variances p / (1 − p) · h² add up; the standard deviation is their root",
-    cases=(Case("h = (3, 4), p = 0.2: the standard deviation of h′₁ + h′₂?"),),
-    reference=2.5,
-    correct=(5 / 2, torch.tensor(2.5), math.sqrt(0.25 * 9 + 0.25 * 16)),
-    mistakes=(
-        Mistake(
-            "the variance",
-            6.25,
-            "This is the variance of the sum. Which unit would it have, and what is asked for?",
-        ),
-        Mistake(
-            "adds standard deviations",
-            3.5,
-            "Here the two standard deviations were added, as if one coin decided for both units. "
-            "What adds up when the coins are independent?",
-        ),
-        Mistake(
-            "without the scaling",
-            2.0,
-            "This is the spread without the division by 1 − p. The survivors of (3, 4) are larger "
-            "than 3 and 4.",
-        ),
-        Mistake(
-            "the expectation",
-            7.0,
-            "This is where the sum lies on average. How far does it stray from there?",
-        ),
-        Mistake(
-            "p the other way round",
-            10.0,
-            "The fraction stands on its head: what must the spread become as p goes to 0?",
-        ),
-        Mistake(
-            "the fraction outside the root",
-            1.25,
-            "The fraction p / (1 − p) belongs to the variance. What becomes of it when the root "
-            "is taken?",
-        ),
-        Mistake(
-            "forgets the denominator",
-            math.sqrt(0.2 * 25),
-            "Something is missing below the fraction bar: as p goes to 1 the spread must grow "
-            "without bound.",
-        ),
-        Mistake(
-            "forgets the squares",
-            math.sqrt(0.25 * 7),
-            "The variance of a unit grows with the square of its value: twice the value, twice "
-            "the spread, four times the variance.",
-        ),
-        Mistake(
-            "forgets the numerator",
-            math.sqrt(25 / 0.8),
-            "Something is missing above the fraction bar. Try p = 0 in your formula: no unit is "
-            "dropped, and what spread comes out?",
-        ),
-    ),
-    rtol=1e-3,
-)
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.dropout import pairs_mistakes
 
 
 def paired_gain(with_: Tensor, without: Tensor) -> tuple[float, float]:
@@ -93,19 +31,37 @@ def _by_numpy(with_: Tensor, without: Tensor) -> list[float]:
     return [gains.mean(), 2 * gains.std(ddof=1) / math.sqrt(gains.size)]
 
 
-def _gain(with_: Tensor, without: Tensor, width: Tensor) -> tuple[float, float]:
-    return (with_ - without).mean().item(), width.item()
-
-
-def _unpaired(with_: Tensor, without: Tensor) -> tuple[float, float]:
-    width = 2 * ((with_.var() + without.var()) / len(with_)).sqrt()
-    return _gain(with_, without, width)
-
-
 WITH = torch.tensor([0.92, 0.90, 0.95, 0.93])
 WITHOUT = torch.tensor([0.90, 0.89, 0.94, 0.90])
 LOSSES = torch.tensor([0.31, 0.44, 0.29, 0.52, 0.35, 0.40, 0.61, 0.33, 0.47])
+PLACES = torch.arange(4)
+SIXTEEN = torch.linspace(-3.0, 12.0, 16).flip(0)
 HIGHER = LOSSES + torch.tensor([0.20, 0.11, 0.25, 0.02, 0.16, -0.05, 0.31, 0.22, 0.09])
+
+Gain = Callable[[Tensor, Tensor], tuple[float, float]]
+
+
+def _first(answer: Gain, with_: Tensor, without: Tensor) -> float:
+    mean, _ = answer(with_, without)
+    return mean
+
+
+def _second(answer: Gain, with_: Tensor, without: Tensor) -> str:
+    """Say how large the second number is, in standard errors of the mean."""
+    _, width = answer(with_, without)
+    gains = (with_ - without).double()
+    return f"{float(width) / gains.std().item() * len(gains) ** 0.5:.3g} standard errors"
+
+
+def _after(answer: Gain, gain: float, both: float) -> str:
+    """Say what becomes of the second number when a gain, or both scores of a pair, change."""
+    widths = [
+        float(answer(WITH + more * gain + more * both * PLACES, WITHOUT + more * both * PLACES)[1])
+        for more in (0.0, 1.0)
+    ]
+    same = abs(widths[1] - widths[0]) < 1e-4
+    return f"the second number {'stays as it was' if same else 'changes'}"
+
 
 PAIRED_GAIN = Exercise(
     number="9.4",
@@ -113,65 +69,26 @@ PAIRED_GAIN = Exercise(
     level="build",
     learned="subtract pair by pair first: what both members of a pair share cancels",
     cases=(
-        Case("four accuracies each, all four better", (WITH, WITHOUT)),
-        Case("nine losses each, most of them lower", (LOSSES, HIGHER)),
-        Case("every pair differs by 1", (torch.tensor([2.0, 5.0]), torch.tensor([1.0, 4.0]))),
+        Case("four accuracies each, all four better: the first number", (WITH, WITHOUT), _first),
+        Case("nine losses each, most of them lower: the first number", (LOSSES, HIGHER), _first),
+        Case("the second number for the four accuracies", (WITH, WITHOUT), _second),
+        Case("the second number for the nine losses", (LOSSES, HIGHER), _second),
+        Case(
+            "the second number for sixteen pairs, far apart from each other",
+            (SIXTEEN + torch.linspace(0.1, 0.9, 16) ** 2, SIXTEEN),
+            _second,
+        ),
+        Case("every gain larger by 0.2: the second number", (0.2, 0.0), _after),
+        Case("every gain smaller by 0.2: the second number", (-0.2, 0.0), _after),
+        Case("both scores larger, by 0, 0.5, 1, 1.5 in pairs 1 to 4", (0.0, 0.5), _after),
+        Case("both scores larger, by 0, 3, 6, 9 in pairs 1 to 4", (0.0, 3.0), _after),
+        Case(
+            "every pair differs by 1: both numbers",
+            (torch.tensor([2.0, 5.0]), torch.tensor([1.0, 4.0])),
+        ),
+        Case("nine losses each: both numbers", (LOSSES, HIGHER)),
     ),
     reference=paired_gain,
     correct=(_by_hand, _by_numpy),
-    mistakes=(
-        Mistake(
-            "not paired",
-            _unpaired,
-            "The mean is right. The interval comes from the spreads of the two sets, each by "
-            "itself; take the spread of the differences.",
-        ),
-        Mistake(
-            "one standard error",
-            lambda a, b: _gain(a, b, (a - b).std() / len(a) ** 0.5),
-            "The interval is half as wide as asked for: one standard error in place of two.",
-        ),
-        Mistake(
-            "standard deviation",
-            lambda a, b: _gain(a, b, 2 * (a - b).std()),
-            "This says how far single pairs stray. How far does the mean of N of them stray?",
-        ),
-        Mistake(
-            "variance in place of its root",
-            lambda a, b: _gain(a, b, 2 * (a - b).var() / len(a) ** 0.5),
-            "The mean is right. The width was made from the variance, which has the square of the "
-            "unit: what is missing?",
-        ),
-        Mistake(
-            "divides by N",
-            lambda a, b: _gain(a, b, 2 * (a - b).std() / len(a)),
-            "The standard error falls more slowly with the number of pairs: four times the pairs "
-            "halve it.",
-        ),
-        Mistake(
-            "without minus with",
-            lambda a, b: paired_gain(b, a),
-            "The sign is turned round: the gain is with minus without.",
-        ),
-        Mistake(
-            "population formula",
-            lambda a, b: _gain(a, b, 2 * (a - b).std(correction=0) / len(a) ** 0.5),
-            "The interval is a little too narrow: the standard deviation was taken with N below "
-            "the bar. Their own mean was subtracted, which leaves N − 1 free differences.",
-        ),
-        Mistake(
-            "both ends",
-            lambda a, b: (
-                paired_gain(a, b)[0] - paired_gain(a, b)[1],
-                paired_gain(a, b)[0] + paired_gain(a, b)[1],
-            ),
-            "These are the two ends of the interval. Asked for are its middle and half its width.",
-        ),
-        Mistake(
-            "one error of each",
-            lambda a, b: _gain(a, b, 2 * (a.std() - b.std()).abs() / len(a) ** 0.5),
-            "Here two standard deviations were subtracted. Subtract the scores first, pair by "
-            "pair, and measure the spread of what comes out.",
-        ),
-    ),
+    mistakes=pairs_mistakes.MISTAKES,
 )

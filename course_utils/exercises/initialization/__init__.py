@@ -14,12 +14,13 @@ def exercises() -> tuple[Exercise, ...]:
         logits,
         symmetry,
         variance,
+        xavier,
     )
 
     return (
         symmetry.START_TO_MEND,
         variance.VARIANCE_AFTER_TEN,
-        variance.XAVIER_BOUND,
+        xavier.XAVIER_BOUND,
         gains.GAIN_OF,
         clipping.CLIP_BY_NORM,
         diagnoses.DIAGNOSES,

@@ -11,7 +11,7 @@ DIAGNOSES = Exercise(
     learned="look at the loss, at the gradient layer by layer, and at the units side by side",
     cases=(Case("the diagnoses of A, B and C"),),
     reference=("exploding", "symmetry", "vanishing"),
-    correct=(["exploding", "symmetry", "vanishing"], ("exploding", "symmetry", "vanishing")),
+    correct=(["exploding", "symmetry", "vanishing"], ("Exploding", " symmetry", "VANISHING")),
     mistakes=(
         Mistake(
             "A and C exchanged",
@@ -44,9 +44,31 @@ DIAGNOSES = Exercise(
             "A and B are right. In C the layers differ from each other, and not the units.",
         ),
         Mistake(
+            "C explodes too",
+            ("exploding", "symmetry", "exploding"),
+            "A and B are right. A millionth in C: is that too large or too small?",
+        ),
+        Mistake(
             "B vanishes too",
             ("exploding", "vanishing", "vanishing"),
             "A and C are right. In B the loss falls quickly at first, so a gradient arrives.",
+        ),
+        Mistake(
+            "B explodes too",
+            ("exploding", "exploding", "vanishing"),
+            "A and C are right. In B the loss falls and stays, and no number grows without end.",
+        ),
+        Mistake(
+            "A vanishes too",
+            ("vanishing", "symmetry", "vanishing"),
+            "B and C are right. In A the loss grows from epoch to epoch: is that too small a "
+            "gradient?",
+        ),
+        Mistake(
+            "A is symmetry too",
+            ("symmetry", "symmetry", "vanishing"),
+            "B and C are right. In A numbers leave the range of what can be written down, whether "
+            "units are alike or not.",
         ),
     ),
 )

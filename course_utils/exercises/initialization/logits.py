@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-
-def log_sum_exp(logits: Tensor) -> Tensor:
-    """Return log Σⱼ exp(zⱼ) for each row of `logits`, (N, C) to (N,), without overflow."""
-    largest = logits.max(dim=1).values
-    return largest + torch.exp(logits - largest[:, None]).sum(dim=1).log()
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.initialization import logits_mistakes
+from course_utils.exercises.initialization.logits_properties import CASES
+from course_utils.exercises.initialization.logits_slips import log_sum_exp
 
 
 def _row_by_row(logits: Tensor) -> Tensor:
     return torch.stack([row.max() + (row - row.max()).exp().sum().log() for row in logits])
 
 
-def _naive(logits: Tensor) -> Tensor:
-    return logits.exp().sum(dim=1).log()
-
-
-def _one_shift(logits: Tensor) -> Tensor:
-    return logits.max() + (logits - logits.max()).exp().sum(dim=1).log()
-
-
-def _shifted_by(shift: Tensor, logits: Tensor) -> Tensor:
-    return shift + (logits - shift[:, None]).exp().sum(dim=1).log()
-
-
-def _shifted(logits: Tensor) -> Tensor:
-    return logits - logits.max(dim=1, keepdim=True).values
-
-
-def _in_place(logits: Tensor) -> Tensor:
-    largest = logits.max(dim=1).values
-    logits -= largest[:, None]
-    return largest + logits.exp().sum(dim=1).log()
+def _larger_for_larger(answer: Callable[[Tensor], Any], logits: Tensor) -> str:
+    """Say in words whether two rows that differ in their largest logit get different results."""
+    first, second = (float(answer(row[None])[0]) for row in logits)
+    if not math.isfinite(first) or not math.isfinite(second):
+        return "inf or nan"
+    if min(first, second) < 50:
+        return "far less than the largest"
+    if first == second:
+        return "both get the same"
+    return "the larger gets more" if second > first else "the larger gets less"
 
 
 _SMALL = torch.tensor([[1.0, 2.0, 0.0], [0.5, 0.5, 0.5]])
@@ -57,93 +46,16 @@ LOG_SUM_EXP = Exercise(
         Case("a gap of hundreds within a row", (_WIDE,)),
         Case("one row, a gap of 120", (torch.tensor([[-60.0, 60.0, 60.0]]),)),
         Case("three rows, one class: the logit itself", (torch.tensor([[7.0], [-300.0], [0.0]]),)),
+        Case("one row that ends in 90", (torch.tensor([[0.0, 1.0, 90.0]]),)),
+        Case(
+            "two rows, their largest logits 200 and 300",
+            (torch.tensor([[200.0, 0.0], [300.0, 0.0]]),),
+            _larger_for_larger,
+        ),
+        *CASES,
         Case("three rows of three classes", (torch.eye(3) * 5 - 2,)),
     ),
     reference=log_sum_exp,
     correct=(lambda logits: torch.logsumexp(logits, dim=1), _row_by_row),
-    mistakes=(
-        Mistake(
-            "no shift",
-            _naive,
-            "Small logits come out right. At 1000 the exponential overflows, at −1000 all terms "
-            "become 0.",
-        ),
-        Mistake(
-            "one shift for the whole batch",
-            _one_shift,
-            "The shift is the largest logit of the whole batch. What does that do to a row around "
-            "−1000?",
-        ),
-        Mistake(
-            "does not put the shift back",
-            lambda logits: log_sum_exp(logits) - logits.max(dim=1).values,
-            "The sum is that of the shifted logits. What has to be added to its logarithm?",
-        ),
-        Mistake(
-            "takes the shift off twice",
-            lambda logits: log_sum_exp(logits) - 2 * logits.max(dim=1).values,
-            "The largest logit was taken off before the exponential; afterwards it has to be put "
-            "back, and here it is taken off once more.",
-        ),
-        Mistake(
-            "shifts by the mean",
-            lambda logits: _shifted_by(logits.mean(dim=1), logits),
-            "The shift is the mean of the row, and a logit far above the mean still overflows.",
-        ),
-        Mistake(
-            "shifts by the smallest",
-            lambda logits: _shifted_by(logits.min(dim=1).values, logits),
-            "The smallest logit became 0, so all others are positive, and may be large.",
-        ),
-        Mistake(
-            "over the examples",
-            lambda logits: log_sum_exp(logits.T),
-            "The sum ran down the columns, over the examples. It should run over the classes of "
-            "one example.",
-        ),
-        Mistake(
-            "the largest logit alone",
-            lambda logits: logits.max(dim=1).values,
-            "This is the largest logit, a first approximation. The other terms of the sum are "
-            "missing.",
-        ),
-        Mistake(
-            "a column",
-            lambda logits: log_sum_exp(logits)[:, None],
-            "The numbers are right, in a column of shape (N, 1). `keepdim=True` keeps an axis that "
-            "is not wanted in the result.",
-        ),
-        Mistake(
-            "a column plus a row",
-            lambda logits: logits.max(dim=1, keepdim=True).values + log_sum_exp(_shifted(logits)),
-            "A column of shape (N, 1) plus a row of shape (N,) gives (N, N). `keepdim` has to be "
-            "the same for both.",
-        ),
-        Mistake(
-            "a mean for the sum",
-            lambda logits: log_sum_exp(logits) - math.log(logits.shape[1]),
-            "This is the logarithm of the mean of the exponentials; the sum was asked for.",
-        ),
-        Mistake(
-            "forgets the logarithm",
-            lambda logits: logits.max(dim=1).values + _shifted(logits).exp().sum(dim=1),
-            "The largest logit was added to the sum itself. What happens to the sum first?",
-        ),
-        Mistake(
-            "the sum over everything",
-            lambda logits: log_sum_exp(logits.reshape(1, -1))[0],
-            "This is one number for the whole batch. Each row should get its own.",
-        ),
-        Mistake(
-            "log-softmax",
-            lambda logits: torch.log_softmax(logits, dim=1),
-            "This is the logarithm of softmax, one number for each logit. Its subtrahend was asked "
-            "for.",
-        ),
-        Mistake(
-            "writes into logits",
-            _in_place,
-            "`logits -= …` writes into the caller's tensor. Make a new one.",
-        ),
-    ),
+    mistakes=logits_mistakes.MISTAKES,
 )

@@ -1,11 +1,10 @@
-"""Exercises 7.2 and 7.3 of notebook 07: variance after ten layers, and Xavier's bound."""
+"""Exercise 7.2 of notebook 07: the variance after ten layers."""
 
 from __future__ import annotations
 
-import math
+from fractions import Fraction
 
 import torch
-from torch import nn
 
 from course_utils.exercises import Case, Exercise, Mistake
 
@@ -16,7 +15,7 @@ VARIANCE_AFTER_TEN = Exercise(
     learned="each layer multiplies the variance by a · Var(w), ten layers by its tenth power",
     cases=(Case("variance 1, ten layers of 100 units, weights of variance 0.02"),),
     reference=2.0**10,
-    correct=(1024, 1024.0, torch.tensor(1024.0)),
+    correct=(1024, Fraction(2) ** 10, torch.tensor([1024.0]), 1023.9999),
     mistakes=(
         Mistake(
             "one layer",
@@ -26,13 +25,13 @@ VARIANCE_AFTER_TEN = Exercise(
         Mistake(
             "adds where it should multiply",
             20.0,
-            "Ten times the factor of one layer: that would be right if each layer added to the "
+            "Ten times the factor of one layer: that would hold if each layer added to the "
             "variance. What does it do instead?",
         ),
         Mistake(
             "the standard deviation",
             32.0,
-            "This is the standard deviation. Its square was asked for.",
+            "This is the standard deviation, the root of what was asked for.",
         ),
         Mistake(
             "forgets the sum over the inputs",
@@ -43,97 +42,142 @@ VARIANCE_AFTER_TEN = Exercise(
         Mistake(
             "nine layers",
             2.0**9,
-            "The right factor, and one layer too few: the first one multiplies, too.",
+            "One layer too few: the first one multiplies, too.",
         ),
         Mistake(
             "eleven layers",
             2.0**11,
-            "The right factor, and one layer too many: the inputs have variance 1.",
+            "One layer too many: the inputs have variance 1.",
+        ),
+        Mistake(
+            "all layers added up",
+            2.0**11 - 2,
+            "This adds up what leaves each of the ten layers. Asked for is what leaves the tenth.",
+        ),
+        Mistake(
+            "the layers before added up",
+            2.0**10 - 1,
+            "This adds up the inputs and what leaves the first nine layers. Asked for is what "
+            "leaves the tenth.",
+        ),
+        Mistake(
+            "stays as it is",
+            1.0,
+            "For the variance to stay 1, what would a · Var(w) have to be? What is it here?",
+        ),
+        Mistake(
+            "squares the factor",
+            4.0**10,
+            "Here each layer multiplies the variance by 4. Was the variance of the weights "
+            "squared, or were inputs and outputs both counted?",
+        ),
+        Mistake(
+            "inputs and outputs multiplied",
+            200.0**10,
+            "Here each layer multiplies the variance by 200. A unit has 100 inputs; do the other "
+            "units matter to it?",
+        ),
+        Mistake(
+            "ten times one weight",
+            0.2,
+            "This is ten times the variance of one weight. How many products does a unit add up, "
+            "and what do ten layers do?",
+        ),
+        Mistake(
+            "growth by the factor",
+            3.0**10,
+            "Here each layer adds its factor on top, so that 1 becomes 3. Does a layer keep the "
+            "variance that comes in and add to it?",
+        ),
+        Mistake(
+            "growth by one weight",
+            1.02**10,
+            "Here each layer lets the variance grow by 2 %. Does a layer keep what comes in and "
+            "add to it, and how many products does a unit add up?",
+        ),
+        Mistake(
+            "a caret",
+            8,
+            "In Python `^` is no power: it compares two numbers digit by digit, in base 2.",
+        ),
+        Mistake(
+            "layers squared",
+            100.0,
+            "This is the square of 10. Which number is multiplied with itself, and how often?",
+        ),
+        Mistake(
+            "one third",
+            (100 * 0.02 / 3) ** 10,
+            "The third belongs to numbers that are uniform in [−c, c], from c to their variance. "
+            "0.02 is the variance already.",
+        ),
+        Mistake(
+            "0.02 as the standard deviation",
+            (100 * 0.02**2) ** 10,
+            "The inputs are counted, but 0.02 was squared: it is the variance already.",
+        ),
+        Mistake(
+            "0.02 rooted",
+            (100 * 0.02**0.5) ** 10,
+            "The root of 0.02 was taken. Which of the two multiplies the variance, the variance of "
+            "the weights or their standard deviation?",
+        ),
+        Mistake(
+            "inputs once for all layers",
+            100 * 0.02**10,
+            "The 100 inputs are counted in one layer only. What about the other nine?",
+        ),
+        Mistake(
+            "divides by the inputs",
+            (0.02 / 100) ** 10,
+            "Here it is divided by the number of inputs. A unit adds up its products: does a sum "
+            "of more terms vary less?",
+        ),
+        Mistake(
+            "the root of the inputs",
+            (10 * 0.02) ** 10,
+            "The root of the 100 inputs was taken. Variances add up: is there a root in that?",
+        ),
+        Mistake(
+            "layers times the last",
+            10 * 2.0**10,
+            "This is ten times what leaves the last layer. Are the layers not counted already?",
+        ),
+        Mistake(
+            "one weight too many",
+            2.0**10 * 0.02,
+            "The variance of a weight is multiplied in once more at the end.",
+        ),
+        Mistake(
+            "adds to the first one",
+            21.0,
+            "Here each layer adds 2 to the variance 1 of the inputs. Does a layer add to it?",
+        ),
+        Mistake(
+            "inputs alone",
+            100.0**10,
+            "Only the inputs are counted here. How large are the weights?",
+        ),
+        Mistake(
+            "weights once for all layers",
+            0.02 * 100.0**10,
+            "The variance of the weights is counted in one layer only. What about the other nine?",
+        ),
+        Mistake(
+            "a hundred layers",
+            2.0**100,
+            "A power of 100: is that how many units there are, or how many layers?",
+        ),
+        Mistake(
+            "the exponent",
+            10.0,
+            "10 is how many layers there are. What do they do to the variance?",
+        ),
+        Mistake(
+            "rounded to thousands",
+            1000,
+            "Nearly, but it is rounded: give all digits.",
         ),
     ),
-)
-
-
-def xavier_bound(num_in: int, num_out: int) -> float:
-    """Return the c for which weights uniform in [−c, c] have the variance 2 / (in + out)."""
-    return math.sqrt(6 / (num_in + num_out))
-
-
-def _from_torch(num_in: int, num_out: int) -> float:
-    weight = torch.empty(num_out, num_in, device="meta")
-    fan_in, fan_out = nn.init._calculate_fan_in_and_fan_out(weight)
-    return math.sqrt(3.0) * math.sqrt(2.0 / float(fan_in + fan_out))
-
-
-XAVIER_BOUND = Exercise(
-    number="7.3",
-    title="Xavier's bound",
-    level="build",
-    learned="uniform in ±√(6 / (a + b)): the variance 2 / (a + b), a middle between both ways",
-    cases=(
-        Case("1 input, 1 output", (1, 1)),
-        Case("100 inputs, 200 outputs", (100, 200)),
-        Case("200 inputs, 100 outputs", (200, 100)),
-        Case("1 input, 32 outputs", (1, 32)),
-        Case("784 inputs, 10 outputs", (784, 10)),
-    ),
-    reference=xavier_bound,
-    correct=(
-        _from_torch,
-        lambda num_in, num_out: torch.tensor(6 / (num_in + num_out)).sqrt(),
-    ),
-    mistakes=(
-        Mistake(
-            "the variance",
-            lambda num_in, num_out: 2 / (num_in + num_out),
-            "This is the variance the weights should have. Which bound gives it to them?",
-        ),
-        Mistake(
-            "the standard deviation",
-            lambda num_in, num_out: math.sqrt(2 / (num_in + num_out)),
-            "This is the standard deviation. Numbers uniform in [−c, c] spread less than c: how "
-            "large is their variance?",
-        ),
-        Mistake(
-            "no root",
-            lambda num_in, num_out: 6 / (num_in + num_out),
-            "This is the square of the bound.",
-        ),
-        Mistake(
-            "only the inputs",
-            lambda num_in, num_out: math.sqrt(3 / num_in),
-            "This bound looks at the inputs alone, as if the gradient did not matter.",
-        ),
-        Mistake(
-            "only the outputs",
-            lambda num_in, num_out: math.sqrt(3 / num_out),
-            "This bound looks at the outputs alone: it serves the gradient and forgets the signal.",
-        ),
-        Mistake(
-            "He's bound",
-            lambda num_in, num_out: math.sqrt(6 / num_in),
-            "This is the variance 2/a, which knows the inputs only. What became of b?",
-        ),
-        Mistake(
-            "half the variance",
-            lambda num_in, num_out: math.sqrt(3 / (num_in + num_out)),
-            "These weights have the variance 1/(a + b), half of what is wanted. Was the middle of "
-            "a and b taken, or their sum?",
-        ),
-        Mistake(
-            "divides by three",
-            lambda num_in, num_out: math.sqrt(2 / (3 * (num_in + num_out))),
-            "The 3 of c²/3 is on the wrong side: solve c²/3 = 2/(a + b) for c.",
-        ),
-        Mistake(
-            "multiplies the sizes",
-            lambda num_in, num_out: math.sqrt(6 / (num_in * num_out)),
-            "Here the two sizes are multiplied. Look at the variance again.",
-        ),
-        Mistake(
-            "the width of the interval",
-            lambda num_in, num_out: 2 * math.sqrt(6 / (num_in + num_out)),
-            "This is the whole width of the interval, from −c to c.",
-        ),
-    ),
+    atol=0.0,
 )

@@ -11,17 +11,18 @@ def exercises() -> tuple[Exercise, ...]:
         activation,
         backward,
         collapse,
+        constants,
+        counting,
         forward,
-        on_paper,
         shapes,
     )
 
     return (
-        on_paper.COUNT_AND_SHAPES,
+        counting.COUNT_AND_SHAPES,
         collapse.COLLAPSE,
         forward.FORGETFUL_NETWORK,
         activation.SIGMOID_BACKWARD,
         backward.LINEAR_BACKWARD,
-        on_paper.BEST_CONSTANTS,
+        constants.BEST_CONSTANTS,
         shapes.COLOURS_FIRST,
     )

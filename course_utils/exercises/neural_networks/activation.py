@@ -5,12 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-
-def sigmoid_backward(h: Tensor, grad_h: Tensor) -> Tensor:
-    """Return ∂J/∂z from the sigmoid's output `h` and ∂J/∂h, all of one shape."""
-    return grad_h * h * (1 - h)
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.neural_networks import activation_mistakes
+from course_utils.exercises.neural_networks.activation_properties import CASES, sigmoid_backward
 
 
 def _through_the_input(h: Tensor, grad_h: Tensor) -> Tensor:
@@ -34,54 +31,9 @@ SIGMOID_BACKWARD = Exercise(
         Case("a batch of shape (4, 3)", (torch.sigmoid(draw(4, 3, seed=2)), draw(4, 3, seed=3))),
         Case("a column of shape (2, 1)", (torch.tensor([[0.2], [0.7]]), draw(2, 1, seed=4))),
         Case("no gradient arrives", (torch.tensor([0.2, 0.7]), torch.zeros(2))),
+        *CASES,
     ),
     reference=sigmoid_backward,
     correct=(_through_the_input, lambda h, grad_h: (h - h**2) * grad_h),
-    mistakes=(
-        Mistake("the slope of tanh", lambda h, grad_h: grad_h * (1 - h**2), given=True),
-        Mistake(
-            "the slope alone",
-            lambda h, grad_h: h * (1 - h),
-            "This is the slope. The chain rule still wants what arrived from behind: what is "
-            "`grad_h` for?",
-        ),
-        Mistake(
-            "applies the sigmoid again",
-            lambda h, grad_h: grad_h * torch.sigmoid(h) * (1 - torch.sigmoid(h)),
-            "`h` has been through the sigmoid already, and here it goes through once more.",
-        ),
-        Mistake(
-            "half way from tanh",
-            lambda h, grad_h: grad_h * h * (1 - h**2),
-            "The factor h is right. The square is left over from tanh: which slope did section "
-            "6.7 give for the sigmoid?",
-        ),
-        Mistake(
-            "one minus h",
-            lambda h, grad_h: grad_h * (1 - h),
-            "At h = 1/2 this gives 1/2; the sigmoid's largest slope is 1/4. A factor is missing.",
-        ),
-        Mistake(
-            "h alone",
-            lambda h, grad_h: grad_h * h,
-            "This slope grows with h, up to 1. But where h is nearly 1 the curve is flat.",
-        ),
-        Mistake(
-            "the wrong sign",
-            lambda h, grad_h: -grad_h * h * (1 - h),
-            "The size is right. The sigmoid rises everywhere: which sign has its slope?",
-        ),
-        Mistake(
-            "adds up the units",
-            lambda h, grad_h: (grad_h * h * (1 - h)).sum(),
-            "A single number came out. The units do not mix in an activation: each has its own "
-            "slope.",
-        ),
-        Mistake(
-            "a matrix product",
-            lambda h, grad_h: grad_h.transpose(0, -1) @ (h * (1 - h)),
-            "`@` adds up products. ⊙ in the formula multiplies entry by entry: which sign does "
-            "that in PyTorch?",
-        ),
-    ),
+    mistakes=activation_mistakes.MISTAKES,
 )

@@ -8,7 +8,8 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.neural_networks import collapse_mistakes
 
 Pair = tuple[Tensor, Tensor]
 
@@ -40,58 +41,6 @@ def _from_the_end(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
     return weight, bias
 
 
-def _weight_only(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    return collapse(weights, biases)[0], biases[-1]
-
-
-def _adds_biases(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    if len({len(bias) for bias in biases}) > 1:
-        raise RuntimeError("The size of tensor a must match the size of tensor b")
-    return collapse(weights, biases)[0], torch.stack(list(biases)).sum(dim=0)
-
-
-def _other_order(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    weight, bias = weights[0], biases[0]
-    for next_weight, next_bias in zip(weights[1:], biases[1:], strict=True):
-        weight, bias = weight @ next_weight, next_weight @ bias + next_bias
-    return weight, bias
-
-
-def _only_two(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    return weights[1] @ weights[0], weights[1] @ biases[0] + biases[1]
-
-
-def _first_and_last(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    if len(weights) == 1:
-        return weights[0], biases[0]
-    return collapse([weights[0], weights[-1]], [biases[0], biases[-1]])
-
-
-def _first_twice(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    weight, bias = weights[0], biases[0]
-    for next_weight, next_bias in zip(weights, biases, strict=True):
-        weight, bias = next_weight @ weight, next_weight @ bias + next_bias
-    return weight, bias
-
-
-def _weight_first(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    weight, bias = weights[0], biases[0]
-    for next_weight, next_bias in zip(weights[1:], biases[1:], strict=True):
-        weight = next_weight @ weight
-        bias = weight @ bias + next_bias
-    return weight, bias
-
-
-def _in_place(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    weight, bias = weights[0], biases[0]
-    for next_weight, next_bias in zip(weights[1:], biases[1:], strict=True):
-        weight = next_weight @ weight
-        bias = next_weight @ bias
-        bias += next_bias
-        next_bias.copy_(bias)
-    return weight, bias
-
-
 def chain(*sizes: int, seed: int) -> tuple[list[Tensor], list[Tensor]]:
     """Return weights, (out, in) each, and biases, (out,) each, of layers of these sizes."""
     generator = torch.Generator().manual_seed(seed)
@@ -115,62 +64,5 @@ COLLAPSE = Exercise(
     ),
     reference=collapse,
     correct=(_by_probing, _from_the_end),
-    mistakes=(
-        Mistake(
-            "the last bias only",
-            _weight_only,
-            "The weight is right. The bias of an earlier layer goes through all later weights: "
-            "what does W2 (W1 x + b1) + b2 contain besides b2?",
-        ),
-        Mistake(
-            "adds the biases",
-            _adds_biases,
-            "The biases were added up as they are. Which layers does the first bias still have to "
-            "pass before it meets the last?",
-        ),
-        Mistake(
-            "the other order",
-            _other_order,
-            "The weights are multiplied in the order of the list. Which of W2 and W1 meets x "
-            "first, and so stands next to it?",
-        ),
-        Mistake(
-            "two layers only",
-            _only_two,
-            "This is right for exactly two layers. What about one, or three?",
-        ),
-        Mistake(
-            "first and last layer",
-            _first_and_last,
-            "The layers between the first and the last are left out.",
-        ),
-        Mistake(
-            "the first layer twice",
-            _first_twice,
-            "The first layer is passed twice: the start holds it already. With which layer should "
-            "the loop begin?",
-        ),
-        Mistake(
-            "the bias through the product",
-            _weight_first,
-            "Here the bias goes through the product of all weights so far. Which weights has the "
-            "bias of a layer still to pass?",
-        ),
-        Mistake(
-            "the weight turned",
-            lambda weights, biases: (collapse(weights, biases)[0].T, collapse(weights, biases)[1]),
-            "The bias is right, and the weight is turned: (in, out) in place of (out, in).",
-        ),
-        Mistake(
-            "the weight alone",
-            lambda weights, biases: collapse(weights, biases)[0],
-            "The weight is right, and it came alone. Asked for is a tuple of weight and bias.",
-        ),
-        Mistake(
-            "writes into the biases",
-            _in_place,
-            "An in-place operation (one that ends in _, or +=) wrote into the caller's biases. "
-            "Which line does, and what would make a new tensor instead?",
-        ),
-    ),
+    mistakes=collapse_mistakes.mistakes(collapse),
 )

@@ -33,7 +33,9 @@ def _by_columns(images: Tensor) -> Tensor:
 
 
 def _images(*shape: int) -> tuple[Tensor]:
-    return (torch.arange(torch.Size(shape).numel(), dtype=torch.float32).reshape(shape),)
+    # Whole numbers are easy to follow; in no order, so that sorting does not lead to the answer.
+    order = torch.randperm(torch.Size(shape).numel(), generator=torch.Generator().manual_seed(6))
+    return (order.float().reshape(shape),)
 
 
 COLOURS_FIRST = Exercise(
@@ -81,9 +83,62 @@ COLOURS_FIRST = Exercise(
             "Now pixels of several images stand in one row. Which axis has to stay where it is?",
         ),
         Mistake(
+            "height and width exchanged",
+            lambda images: images.transpose(1, 2).reshape(_as_given(images).shape),
+            "Height and width have changed places, and the colours are still the last axis before "
+            "the reshape.",
+        ),
+        Mistake(
+            "width first",
+            lambda images: images.permute(0, 2, 3, 1).reshape(_as_given(images).shape),
+            "Here the width comes directly behind the examples. Which axis belongs there?",
+        ),
+        Mistake(
+            "examples exchanged with the colours",
+            lambda images: images.transpose(0, 3).reshape(_as_given(images).shape),
+            "Examples and colours have changed places. Which axis has to stay in front?",
+        ),
+        Mistake(
+            "all axes reversed",
+            lambda images: images.permute(3, 2, 1, 0).reshape(_as_given(images).shape),
+            "All axes run backwards now. Which of them has to stay in front?",
+        ),
+        Mistake(
+            "reshapes first",
+            lambda images: _as_given(images).transpose(1, 2),
+            "The reshape still comes first, and it has scrambled the numbers before the axes are "
+            "exchanged.",
+        ),
+        Mistake(
+            "colours before examples",
+            lambda images: colours_first(images).transpose(0, 1),
+            "All numbers are there, with the colours in front of the examples. Which axis comes "
+            "first in the task?",
+        ),
+        Mistake(
+            "the first image alone",
+            lambda images: colours_first(images)[0],
+            "This is the first image alone. Where are the others?",
+        ),
+        Mistake(
+            "sizes for axes",
+            lambda images: images.permute(_as_given(images).shape),
+            "`permute` takes the numbers of axes, each once, and no sizes.",
+        ),
+        Mistake(
             "colours reversed",
             lambda images: colours_first(images).flip(1),
             "Everything is in its place, except that the colours run backwards.",
+        ),
+        Mistake(
+            "upside down",
+            lambda images: colours_first(images.flip(1)),
+            "The colours are apart, but each image stands upside down.",
+        ),
+        Mistake(
+            "mirrored",
+            lambda images: colours_first(images.flip(2)),
+            "The colours are apart, but each image is seen in a mirror.",
         ),
     ),
 )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-from course_utils.exercises.normalization.units import as_pair
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.normalization.hessians import stability, with_ones
+from course_utils.exercises.normalization.rate_mistakes import RATE_MISTAKES
+from course_utils.exercises.normalization.stability_mistakes import STABILITY_MISTAKES
 
 RATES = Exercise(
     number="2.1",
@@ -17,59 +24,14 @@ RATES = Exercise(
         Case("curvatures 50 and 0.5: how many rates converge, and the fastest in the long run"),
     ),
     reference=(3, 0.038),
-    correct=([3, 0.038], (torch.tensor(3), torch.tensor(0.038)), (3, 0.04 - 0.002)),
-    mistakes=(
-        Mistake(
-            "the limit of the gentle direction",
-            (4, 0.042),
-            "The gentle direction would tolerate all four. By what does a step of 0.042 multiply "
-            "the distance along the steep direction?",
-        ),
-        Mistake(
-            "the rate that finishes the steep direction",
-            (3, 0.02),
-            "At 0.02 the steep direction is done after one step. The gentle one is not: by what "
-            "is its distance multiplied in each epoch, and by what at the other rates?",
-        ),
-        Mistake(
-            "one over the curvature as the limit",
-            (2, 0.02),
-            "At 1/50 the factor 1 − ηλ of the steep direction is 0: a single step leads to its "
-            "bottom. A step may overshoot and still converge; how far?",
-        ),
-        Mistake(
-            "the smallest rate",
-            (3, 0.01),
-            "The count is right. The smallest rate is the safest; by what does it multiply the "
-            "distance along the gentle direction, compared with the others?",
-        ),
-        Mistake(
-            "the two exchanged",
-            (0.038, 3),
-            "Both numbers are right. How many comes first, then the rate.",
-        ),
-    ),
+    correct=([3, 0.038], (3.0, 0.038), (torch.tensor(3), torch.tensor(0.038)), (3, 0.04 - 0.002)),
+    mistakes=RATE_MISTAKES,
     rtol=1e-3,
 )
 
 
-def stability(X: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the limit of the learning rate and the condition number for features `X`.
-
-    `X`: (N, features); the model is linear with a bias, the loss the mean squared error, and its
-    Hessian 2/N·AᵀA with A = (X, 1) of shape (N, features + 1).
-    """
-    A = _with_ones(X)
-    eigenvalues = torch.linalg.eigvalsh(2 / len(X) * A.T @ A)
-    return 2 / eigenvalues[-1], eigenvalues[-1] / eigenvalues[0]
-
-
-def _with_ones(X: Tensor) -> Tensor:
-    return torch.cat([X, torch.ones(len(X), 1, dtype=X.dtype)], dim=1)
-
-
 def _by_singular_values(X: Tensor) -> tuple[Tensor, Tensor]:
-    singular = torch.linalg.svdvals(_with_ones(X))  # descending; their squares belong to AᵀA
+    singular = torch.linalg.svdvals(with_ones(X))  # descending; their squares belong to AᵀA
     return len(X) / singular[0] ** 2, (singular[0] / singular[-1]) ** 2
 
 
@@ -83,27 +45,24 @@ def _by_autograd(X: Tensor) -> tuple[float, float]:
     return (2 / eigenvalues.max()).item(), (eigenvalues.max() / eigenvalues.min()).item()
 
 
-def _without_bias(X: Tensor) -> tuple[Tensor, Tensor]:
-    eigenvalues = torch.linalg.eigvalsh(2 / len(X) * X.T @ X)
-    return 2 / eigenvalues[-1], eigenvalues[-1] / eigenvalues[0]
-
-
-def _by_diagonal(X: Tensor) -> tuple[Tensor, Tensor]:
-    entries = (2 / len(X) * _with_ones(X).T @ _with_ones(X)).diagonal()
-    return 2 / entries.max(), entries.max() / entries.min()
-
-
-def _without_root(X: Tensor) -> tuple[Tensor, Tensor]:
-    return stability(X)[0], stability(X)[1].sqrt()
-
-
-def _balanced(X: Tensor) -> tuple[Tensor, Tensor]:
-    limit, kappa = stability(X)
-    return limit / (1 + 1 / kappa), kappa
-
-
 def _stacked(X: Tensor) -> Tensor:
     return torch.stack(stability(X))
+
+
+def _in_numpy(X: Tensor) -> np.ndarray:
+    A = np.hstack([X.double().numpy(), np.ones((len(X), 1))])
+    eigenvalues = np.linalg.eigvalsh(2 / len(X) * A.T @ A)
+    return np.array([2 / eigenvalues[-1], eigenvalues[-1] / eigenvalues[0]])
+
+
+def _pair(answer: Callable[..., Any], X: Tensor) -> Any:
+    """Return the limit and κ as Python numbers; a κ that is rounding and no more is infinite."""
+    found = answer(X)
+    if not isinstance(found, Tensor | np.ndarray | tuple | list) or len(found) != 2:
+        return found
+    # Eigenvalues may come as complex numbers, without an imaginary part.
+    limit, kappa = (float(getattr(number, "real", number)) for number in found)
+    return limit, math.inf if not -1 < kappa < 1e10 else kappa
 
 
 _GENERATOR = torch.Generator().manual_seed(20)
@@ -119,78 +78,19 @@ STABILITY = Exercise(
         Case(
             "one feature, −1 and 1: both curvatures are 2",
             (torch.tensor([[-1.0], [1.0]], dtype=torch.float64),),
-            as_pair,
+            _pair,
         ),
-        Case("five readings of the thermometer, shape (5, 1)", (_READINGS,), as_pair),
-        Case("the same readings × 0.1", (0.1 * _READINGS,), as_pair),
-        Case("three features of similar size, shape (50, 3)", (_NOISE,), as_pair),
+        Case("five readings of the thermometer, shape (5, 1)", (_READINGS,), _pair),
+        Case("the same readings × 0.1", (0.1 * _READINGS,), _pair),
+        Case("three features of similar size, shape (50, 3)", (_NOISE,), _pair),
         Case(
             "three features, the second a hundred times as large, none of them centred",
             (_NOISE * torch.tensor([1.0, 100.0, 1.0], dtype=torch.float64) + 1,),
-            as_pair,
+            _pair,
         ),
     ),
     reference=stability,
-    correct=(_by_singular_values, _by_autograd, _stacked),
-    mistakes=(
-        Mistake(
-            "no column of ones",
-            _without_bias,
-            "The bias is a parameter too, and the column of ones is its feature. How many rows "
-            "and columns has your Hessian?",
-        ),
-        Mistake(
-            "no division by N",
-            lambda X: (stability(X)[0] / len(X), stability(X)[1]),
-            "Your κ is right, so the shape of the bowl is, and its size is not: the loss is a mean "
-            "over N examples, not their sum.",
-        ),
-        Mistake(
-            "the Hessian without 2/N",
-            lambda X: (2 * stability(X)[0] / len(X), stability(X)[1]),
-            "Your κ is right, and the limit belongs to AᵀA alone. What stands before it in the "
-            "Hessian of a mean squared error?",
-        ),
-        Mistake(
-            "entries of the Hessian for its eigenvalues",
-            _by_diagonal,
-            "The entries on the diagonal are the curvatures along w and b alone. The steepest and "
-            "the gentlest direction lie in between, because the bowl is tilted.",
-        ),
-        Mistake(
-            "no factor 2 in the Hessian",
-            lambda X: (2 * stability(X)[0], stability(X)[1]),
-            "Twice too large: differentiate a square twice and a factor 2 remains.",
-        ),
-        Mistake(
-            "one over the curvature",
-            lambda X: (stability(X)[0] / 2, stability(X)[1]),
-            "At 1/λmax the steep direction is at its bottom after a single step. Convergence ends "
-            "only where a step leads just as far up the opposite wall.",
-        ),
-        Mistake(
-            "the ratio upside down",
-            lambda X: (stability(X)[0], 1 / stability(X)[1]),
-            "A condition number is never below 1: steep over gentle. In which order do the "
-            "eigenvalues come?",
-        ),
-        Mistake(
-            "the condition number of A",
-            _without_root,
-            "Your κ is the root of the right one: it belongs to A, and the Hessian is made of "
-            "AᵀA, whose curvatures are squares.",
-        ),
-        Mistake(
-            "the balanced rate",
-            _balanced,
-            "That is the balanced rate 2/(λmin + λmax), at which both directions shrink equally "
-            "fast. The limit asks for the steepest direction alone.",
-        ),
-        Mistake(
-            "the two exchanged",
-            lambda X: stability(X)[::-1],
-            "Both numbers are right. The limit comes first, then κ.",
-        ),
-    ),
+    correct=(_by_singular_values, _by_autograd, _stacked, _in_numpy),
+    mistakes=STABILITY_MISTAKES,
     rtol=1e-3,
 )

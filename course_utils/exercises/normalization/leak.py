@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-Pair = tuple[Tensor, Tensor]
-
-
-def _z(X: Tensor, seen: Tensor) -> Tensor:
-    return (X - seen.mean(dim=0)) / seen.std(dim=0, correction=0)
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.normalization.leak_mistakes import MISTAKES
+from course_utils.exercises.normalization.scales import Pair, z
 
 
 def prepare(X: Tensor, train: Tensor, val: Tensor) -> Pair:
@@ -22,13 +19,8 @@ def prepare(X: Tensor, train: Tensor, val: Tensor) -> Pair:
     `X`: (N, features) with nan where a reading is missing; `train`, `val`: indices of examples.
     Means and standard deviations (with N) are the training set's.
     """
-    return _prepared(X, train, val, fill_by=X[train], scale_by_train=True)
-
-
-def _prepared(X: Tensor, train: Tensor, val: Tensor, fill_by: Tensor, scale_by_train: bool) -> Pair:
-    filled = torch.where(X.isnan(), fill_by.nanmean(dim=0), X)
-    seen = filled[train] if scale_by_train else filled
-    return _z(filled[train], seen), _z(filled[val], seen)
+    filled = torch.where(X.isnan(), X[train].nanmean(dim=0), X)
+    return z(filled[train], filled[train]), z(filled[val], filled[train])
 
 
 def _split_first(X: Tensor, train: Tensor, val: Tensor) -> Pair:
@@ -36,7 +28,7 @@ def _split_first(X: Tensor, train: Tensor, val: Tensor) -> Pair:
     means = X_train.nanmean(dim=0)
     X_train = torch.where(X_train.isnan(), means, X_train)
     X_val = torch.where(X_val.isnan(), means, X_val)
-    return _z(X_train, X_train), _z(X_val, X_train)
+    return z(X_train, X_train), z(X_val, X_train)
 
 
 def _filled_with_zeros_afterwards(X: Tensor, train: Tensor, val: Tensor) -> Pair:
@@ -46,29 +38,11 @@ def _filled_with_zeros_afterwards(X: Tensor, train: Tensor, val: Tensor) -> Pair
     return ((X[train] - means) / scale).nan_to_num(0.0), ((X[val] - means) / scale).nan_to_num(0.0)
 
 
-def _own(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    filled = [torch.where(part.isnan(), part.nanmean(dim=0), part) for part in (X[train], X[val])]
-    return _z(filled[0], filled[0]), _z(filled[1], filled[1])
-
-
-def _plain_mean(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    filled = torch.where(X.isnan(), X[train].mean(dim=0), X)
-    return _z(filled[train], filled[train]), _z(filled[val], filled[train])
-
-
-def _val_filled_by_itself(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    filled = [torch.where(part.isnan(), part.nanmean(dim=0), part) for part in (X[train], X[val])]
-    return _z(filled[0], filled[0]), _z(filled[1], filled[0])
-
-
-def _zero_filled(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    filled = X.nan_to_num(0.0)
-    return _z(filled[train], filled[train]), _z(filled[val], filled[train])
-
-
-def _val_scaled_by_itself(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    filled = torch.where(X.isnan(), X[train].nanmean(dim=0), X)
-    return _z(filled[train], filled[train]), _z(filled[val], filled[val])
+def _in_numpy(X: Tensor, train: Tensor, val: Tensor) -> list[np.ndarray]:
+    readings, seen = X.double().numpy(), train.numpy()
+    filled = np.where(np.isnan(readings), np.nanmean(readings[seen], axis=0), readings)
+    mean, std = filled[seen].mean(axis=0), filled[seen].std(axis=0)
+    return [(filled[seen] - mean) / std, (filled[val.numpy()] - mean) / std]
 
 
 def _train_part(answer: Callable[..., Pair], *inputs: Tensor) -> Tensor:
@@ -110,59 +84,6 @@ LEAK = Exercise(
         Case("no gaps at all: the validation part", (_DRAWN, _FIRST, _REST), _val_part),
     ),
     reference=prepare,
-    correct=(_split_first, _filled_with_zeros_afterwards),
-    mistakes=(
-        Mistake(
-            "both leaks",
-            lambda X, train, val: _prepared(X, train, val, fill_by=X, scale_by_train=False),
-            given=True,
-        ),
-        Mistake(
-            "mends the scaling only",
-            lambda X, train, val: _prepared(X, train, val, fill_by=X, scale_by_train=True),
-            "The scaling is right now. But one line earlier the gaps are filled with a number "
-            "that was computed from all examples.",
-        ),
-        Mistake(
-            "mends the filling only",
-            lambda X, train, val: _prepared(X, train, val, fill_by=X[train], scale_by_train=False),
-            "The gaps are filled without looking ahead now. The mean and the standard deviation "
-            "after that still come from all examples.",
-        ),
-        Mistake(
-            "validation gaps filled by their own mean",
-            _val_filled_by_itself,
-            "The scaling is right. The gaps of the validation data are filled with a mean of their "
-            "own; a single new example would have none.",
-        ),
-        Mistake(
-            "a mean that trips over the gaps",
-            _plain_mean,
-            "A mean with nan among its numbers is nan. The code as it was given knew a mean that "
-            "leaves the gaps out.",
-        ),
-        Mistake(
-            "gaps filled with 0",
-            _zero_filled,
-            "Nothing leaks, but a gap has become a reading of 0, which may be far from all the "
-            "others. Fill it with the mean of the feature, before scaling.",
-        ),
-        Mistake(
-            "fills by training, scales each part by itself",
-            _val_scaled_by_itself,
-            "The gaps are filled rightly. Then the validation data are scaled with a mean and a "
-            "standard deviation of their own; use the training set's.",
-        ),
-        Mistake(
-            "training and validation exchanged",
-            lambda X, train, val: prepare(X, val, train)[::-1],
-            "Your numbers come from the validation data alone. Which part may a preparation see?",
-        ),
-        Mistake(
-            "each set by itself",
-            _own,
-            "Nothing leaks any more, but each set has become a world of its own: the same reading "
-            "gets two different z-scores. Use the training set's numbers for both.",
-        ),
-    ),
+    correct=(_split_first, _filled_with_zeros_afterwards, _in_numpy),
+    mistakes=MISTAKES,
 )

@@ -7,14 +7,22 @@ NUMBER, TITLE = "04", "Optimizers"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.optimizers import curvature, loops, momentum, rates, schedule
+    from course_utils.exercises.optimizers import (
+        curvature,
+        groups,
+        loops,
+        momentum,
+        newton,
+        rates,
+        schedule,
+    )
 
     return (
         loops.FIT_TO_MEND,
         momentum.MOMENTUM,
         rates.FIRST_STEP_OF_ADAM,
         schedule.WARM_UP,
-        rates.GROUPS,
+        groups.GROUPS,
         curvature.WORDS_FOR_SPEED,
-        curvature.NEWTON_STEP,
+        newton.NEWTON_STEP,
     )

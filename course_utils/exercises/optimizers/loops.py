@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-Pair = tuple[float, float]
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.optimizers.astray import STEPS, in_steps
+from course_utils.exercises.optimizers.families import saying
+from course_utils.exercises.optimizers.loop_mistakes import MISTAKES
+from course_utils.exercises.optimizers.stepping import Pair, fit_by_optimizer, in_order
 
 
 def fit(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) -> Tensor:
@@ -17,26 +19,7 @@ def fit(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) -> Tensor
 
     `x` and `y` have shape (N,); `start` is a pair of numbers.
     """
-    return _fit(x, y, start, lr, num_epochs, "forward backward update clear")
-
-
-def _fit(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int, order: str) -> Tensor:
-    """Return (w, b) after epochs whose operations come in the given order."""
-    params = torch.tensor(start, requires_grad=True)
-    optimizer = torch.optim.SGD([params], lr=lr)
-    for _ in range(num_epochs):
-        for operation in order.split():
-            if operation == "backward":
-                ((params[0] * x + params[1] - y) ** 2).mean().backward()
-            elif operation == "update":
-                optimizer.step()
-            elif operation == "clear":
-                optimizer.zero_grad()
-    return params.detach()
-
-
-def _in_order(order: str) -> Callable[..., Tensor]:
-    return lambda x, y, start, lr, num_epochs: _fit(x, y, start, lr, num_epochs, order)
+    return fit_by_optimizer(x, y, start, lr, num_epochs, "forward backward update clear")
 
 
 def _fit_by_hand(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) -> Tensor:
@@ -47,7 +30,12 @@ def _fit_by_hand(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) 
     return torch.tensor([w, b])
 
 
-_X = torch.linspace(-2, 3, 11)
+_X = torch.linspace(-2, 3, 7)
+
+
+def _so_many(num_epochs: int, lr: float) -> tuple[Any, ...]:
+    return _X, torch.cos(_X), (0.5, -1.0), lr, num_epochs
+
 
 FIT_TO_MEND = Exercise(
     number="4.1",
@@ -61,42 +49,15 @@ FIT_TO_MEND = Exercise(
         ),
         Case("no step at all: the start comes back", (_X, 3 * _X - 1, (1.0, 2.0), 0.1, 0)),
         Case("three steps towards 3x − 1 from (1, 2)", (_X, 3 * _X - 1, (1.0, 2.0), 0.05, 3)),
-        Case("200 steps towards 3x − 1 from (−4, 5)", (_X, 3 * _X - 1, (-4.0, 5.0), 0.1, 200)),
+        Case("8 steps towards 3x − 1 from (−4, 5)", (_X, 3 * _X - 1, (-4.0, 5.0), 0.08, 8)),
+        Case(
+            "step after step: the first, the second, the fifth",
+            (),
+            lambda answer: in_steps(answer, fit, _so_many),
+        ),
     ),
     reference=fit,
-    correct=(
-        _fit_by_hand,
-        _in_order("clear forward backward update"),
-    ),
-    mistakes=(
-        Mistake(
-            "as it was given",
-            lambda x, y, start, lr, num_epochs: torch.tensor(start),
-            given=True,
-        ),
-        Mistake(
-            "clears once, before the loop",
-            _in_order("forward backward update"),
-            "The parameters move now, but the gradients of all epochs pile up, because clearing "
-            "happens only once. Each iteration consists of five operations.",
-        ),
-        Mistake(
-            "starts at zero",
-            lambda x, y, start, lr, num_epochs: fit(x, y, (0.0, 0.0), lr, num_epochs),
-            "Everything moves, but from (0, 0): `start` is not used any more.",
-        ),
-        Mistake(
-            "updates before it has a gradient",
-            _in_order("forward update clear backward"),
-            "Every update comes one epoch late: in the first one there is no gradient yet when "
-            "`step` is called, and the last gradient is never used.",
-        ),
-        Mistake(
-            "updates twice",
-            _in_order("forward backward update update clear"),
-            "Each epoch moves twice along the same gradient. One backward, one update.",
-        ),
-    ),
+    correct=(_fit_by_hand, in_order("clear forward backward update")),
+    mistakes=(*MISTAKES, *(saying(fit, place, hint) for place, hint in STEPS.items())),
     rtol=1e-3,
-    seconds=10.0,  # the first use of an optimizer loads a good part of torch
 )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from unittest import mock
 
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-Gradient = Callable[[Tensor], Tensor]
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.optimizers.astray import STEPS, in_steps
+from course_utils.exercises.optimizers.balls import Gradient
+from course_utils.exercises.optimizers.families import saying
+from course_utils.exercises.optimizers.momentum_mistakes import MISTAKES
 
 
 def momentum(gradient_of: Gradient, start: Tensor, lr: float, mu: float, num_steps: int) -> Tensor:
@@ -40,39 +44,30 @@ def _by_places(
     return now
 
 
-def _nesterov(gradient_of: Gradient, start: Tensor, lr: float, mu: float, num_steps: int) -> Tensor:
-    params, velocity = start, torch.zeros_like(start)
-    for _ in range(num_steps):
-        grad = gradient_of(params)
-        velocity = mu * velocity + grad
-        params = params - lr * (grad + mu * velocity)
-    return params
-
-
-def _velocity_late(
-    gradient_of: Gradient, start: Tensor, lr: float, mu: float, num_steps: int
-) -> Tensor:
-    params, velocity = start, torch.zeros_like(start)
-    for _ in range(num_steps):
-        grad = gradient_of(params)
-        params = params - lr * velocity
-        velocity = mu * velocity + grad
-    return params
-
-
-def _in_place(gradient_of: Gradient, start: Tensor, lr: float, mu: float, num_steps: int) -> Tensor:
-    velocity = torch.zeros_like(start)
-    for _ in range(num_steps):
-        velocity = mu * velocity + gradient_of(start)
-        start -= lr * velocity
-    return start
-
-
 def _bowl(params: Tensor) -> Tensor:
     return params * torch.linspace(1, 10, len(params))
 
 
+def _tools(answer: Callable, *inputs: Any) -> str:
+    """Say whether an optimizer of PyTorch's is made."""
+    plain, made = torch.optim.Optimizer.__init__, []
+
+    def noted(self: Any, *args: Any, **kwargs: Any) -> None:
+        made.append(self)
+        plain(self, *args, **kwargs)
+
+    with mock.patch.object(torch.optim.Optimizer, "__init__", noted):
+        answer(*inputs)
+    by_itself = getattr(answer, "tools", "your own lines")
+    return "an optimizer of torch.optim" if made else by_itself
+
+
 _START = torch.tensor([1.0, -2.0])
+
+
+def _so_many(num_steps: int, lr: float) -> tuple[Any, ...]:
+    return _bowl, torch.tensor([0.5, -1.0, 2.0]), lr, 0.7, num_steps
+
 
 MOMENTUM = Exercise(
     number="4.2",
@@ -84,55 +79,19 @@ MOMENTUM = Exercise(
         Case("two steps with μ = 0.9, lr = 0.05", (_bowl, _START, 0.05, 0.9, 2)),
         Case("no step: the start comes back", (_bowl, _START, 0.05, 0.9, 0)),
         Case("μ = 0 is plain descent: five steps", (_bowl, _START, 0.05, 0.0, 5)),
-        Case("50 steps with μ = 0.5", (_bowl, _START, 0.1, 0.5, 50)),
+        Case("6 steps with μ = 0.5, lr = 0.03", (_bowl, _START, 0.03, 0.5, 6)),
         Case(
             "five parameters on a constant slope, 20 steps",
-            (torch.ones_like, torch.zeros(5), 0.1, 0.9, 20),
+            (torch.ones_like, torch.linspace(0, 2, 5), 0.1, 0.9, 20),
         ),
+        Case(
+            "step after step: the first, the second, the fifth",
+            (),
+            lambda answer: in_steps(answer, momentum, _so_many),
+        ),
+        Case("what takes the steps", (_bowl, _START, 0.05, 0.9, 2), _tools),
     ),
     reference=momentum,
     correct=(_rate_inside, _by_places),
-    mistakes=(
-        Mistake(
-            "plain descent",
-            lambda gradient_of, start, lr, mu, num_steps: momentum(
-                gradient_of, start, lr, 0.0, num_steps
-            ),
-            "This is plain descent: the velocity of the step before has no effect. Is it set to "
-            "zero, or overwritten, inside the loop?",
-        ),
-        Mistake(
-            "weighs the gradient with 1 − μ",
-            lambda gradient_of, start, lr, mu, num_steps: momentum(
-                gradient_of, start, lr * (1 - mu), mu, num_steps
-            ),
-            "Every step is too short by the factor 1 − μ: here a new gradient enters the velocity "
-            "in full.",
-        ),
-        Mistake(
-            "looks ahead",
-            _nesterov,
-            "This is Nesterov's step, which looks ahead. The ball of this exercise does not: it "
-            "moves by the velocity alone.",
-        ),
-        Mistake(
-            "moves before the velocity is up to date",
-            _velocity_late,
-            "The parameters move by the velocity of the step before, so the first step goes "
-            "nowhere. Update the velocity first.",
-        ),
-        Mistake(
-            "writes into start",
-            _in_place,
-            "`start -= …` writes into the caller's tensor. Give the parameters a tensor of their "
-            "own.",
-        ),
-        Mistake(
-            "goes uphill",
-            lambda gradient_of, start, lr, mu, num_steps: momentum(
-                gradient_of, start, -lr, mu, num_steps
-            ),
-            "The parameters run away: the gradient points uphill, and we want to go the other way.",
-        ),
-    ),
+    mistakes=(*MISTAKES, *(saying(momentum, place, hint) for place, hint in STEPS.items())),
 )

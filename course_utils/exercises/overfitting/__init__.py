@@ -7,11 +7,11 @@ NUMBER, TITLE = "05", "Overfitting"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.overfitting import folds, penalty, reading, stopping
+    from course_utils.exercises.overfitting import folds, penalty, regimes, stopping, wobble
 
     return (
-        reading.EXAMPLES_NEEDED,
-        reading.FOUR_REGIMES,
+        wobble.EXAMPLES_NEEDED,
+        regimes.FOUR_REGIMES,
         stopping.EPOCH_TO_KEEP,
         penalty.FREE_BIAS,
         folds.K_FOLDS,

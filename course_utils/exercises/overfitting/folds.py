@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.overfitting import folds_mistakes
+from course_utils.exercises.overfitting.folds_slips import Folds, in_pairs
 
-Folds = list[tuple[Tensor, Tensor]]
+Answer = Callable[..., Folds]
 
 
 def k_folds(num_examples: int, k: int, generator: Generator) -> Folds:
@@ -18,12 +22,7 @@ def k_folds(num_examples: int, k: int, generator: Generator) -> Folds:
 
     Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2009), 7.10.
     """
-    return _pairs(torch.randperm(num_examples, generator=generator).tensor_split(k))
-
-
-def _pairs(folds: tuple[Tensor, ...] | list[Tensor]) -> Folds:
-    others = [[other for other in folds if other is not fold] for fold in folds]
-    return [(torch.cat(rest), fold) for rest, fold in zip(others, folds, strict=True)]
+    return in_pairs(torch.randperm(num_examples, generator=generator).tensor_split(k))
 
 
 def _by_remainders(num_examples: int, k: int, generator: Generator) -> Folds:
@@ -38,75 +37,96 @@ def _by_slices(num_examples: int, k: int, generator: Generator) -> Folds:
     return [(torch.cat([order[:a], order[b:]]), order[a:b]) for a, b in pairwise(ends)]
 
 
-def _shuffled_anew(num_examples: int, k: int, generator: Generator) -> Folds:
-    num_val = num_examples // k
-    orders = [torch.randperm(num_examples, generator=generator) for _ in range(k)]
-    return [(order[num_val:], order[:num_val]) for order in orders]
+def _one_by_one(num_examples: int, k: int, generator: Generator) -> Iterator[list[np.ndarray]]:
+    folds = np.array_split(torch.randperm(num_examples, generator=generator).numpy(), k)
+    for i in range(k):
+        yield [np.concatenate([*folds[:i], *folds[i + 1 :]]), folds[i]]
 
 
-def _train_on_all(num_examples: int, k: int, generator: Generator) -> Folds:
-    order = torch.randperm(num_examples, generator=generator)
-    return [(order, fold) for fold in order.tensor_split(k)]
+def _form(answer: Answer, num_examples: int, k: int) -> str:
+    """Say what comes back."""
+    folds = answer(num_examples, k, torch.Generator().manual_seed(0))
+    if isinstance(folds, dict):
+        return "a dict"
+    folds = list(folds)
+    inside = [list(entry) if isinstance(entry, tuple | list) else [] for entry in folds]
+    if len(folds) == 2 and {len(entry) for entry in inside} == {k}:
+        return f"2 rows of {k} parts"
+    if {len(entry) for entry in inside} != {2}:
+        return f"{len(folds)} entries that are no pairs"
+    parts = [_part(part, num_examples) for pair in inside for part in pair]
+    odd = next((said for said in parts if said != "indices"), "indices")
+    return f"{len(folds)} pairs, each with two rows of {odd}"
 
 
-def _rest_dropped(num_examples: int, k: int, generator: Generator) -> Folds:
-    order = torch.randperm(num_examples, generator=generator)
-    return _pairs(order[: num_examples // k * k].tensor_split(k))
+def _part(part: Any, num_examples: int) -> str:
+    """Say what one half of a pair holds."""
+    if isinstance(part, tuple | list) and any(getattr(entry, "ndim", 0) for entry in part):
+        return f"{len(part)} tensors"
+    part = torch.as_tensor(part)
+    if part.dtype == torch.bool:
+        return "truth values"
+    if part.is_floating_point() and part.numel():
+        return "numbers with a decimal point"
+    if part.ndim != 1:
+        return f"shape {tuple(part.shape)}"
+    off = [number for number in part.tolist() if not 0 <= number < num_examples]
+    return f"indices, {off[0]} among them" if off else "indices"
 
 
-def _rest_trains_only(num_examples: int, k: int, generator: Generator) -> Folds:
-    order, size = torch.randperm(num_examples, generator=generator), num_examples // k
-    vals = [order[i * size : (i + 1) * size] for i in range(k)]
-    return [(order[~torch.isin(order, val)], val) for val in vals]
-
-
-def _rest_to_last(num_examples: int, k: int, generator: Generator) -> Folds:
-    order, size = torch.randperm(num_examples, generator=generator), num_examples // k
-    return _pairs([*order[: size * (k - 1)].split(size), order[size * (k - 1) :]])
-
-
-def _chunked(num_examples: int, k: int, generator: Generator) -> Folds:
-    return _pairs(torch.randperm(num_examples, generator=generator).chunk(k))
-
-
-def _asked(answer: Callable[..., Folds], num_examples: int, k: int, seed: int = 0) -> Folds:
+def _asked(answer: Answer, num_examples: int, k: int, seed: int = 0) -> Folds:
     folds = answer(num_examples, k, torch.Generator().manual_seed(seed))
-    return [(torch.as_tensor(train), torch.as_tensor(val)) for train, val in folds]
+    return [(torch.as_tensor(train).long(), torch.as_tensor(val).long()) for train, val in folds]
 
 
-def _held_out(answer: Callable[..., Folds], num_examples: int, k: int) -> Tensor:
+def _held_out(answer: Answer, num_examples: int, k: int) -> Tensor:
     """Return how often each example is held out."""
     vals = torch.cat([val for _, val in _asked(answer, num_examples, k)])
     return torch.bincount(vals, minlength=num_examples)
 
 
-def _sizes(answer: Callable[..., Folds], num_examples: int, k: int) -> tuple[int, ...]:
+def _sizes(answer: Answer, num_examples: int, k: int) -> tuple[int, ...]:
     return tuple(sorted(len(val) for _, val in _asked(answer, num_examples, k)))
 
 
-def _shared(answer: Callable[..., Folds], num_examples: int, k: int) -> int:
+def _shared(answer: Answer, num_examples: int, k: int) -> int:
     """Return how many examples are in both parts of a pair, over all pairs."""
     pairs = _asked(answer, num_examples, k)
     return sum(len(set(train.tolist()) & set(val.tolist())) for train, val in pairs)
 
 
-def _trained_on(answer: Callable[..., Folds], num_examples: int, k: int) -> Tensor:
+def _trained_on(answer: Answer, num_examples: int, k: int) -> Tensor:
     """Return how often each example is trained on."""
     trains = torch.cat([train for train, _ in _asked(answer, num_examples, k)])
     return torch.bincount(trains, minlength=num_examples)
 
 
-def _first_fold(folds: Folds) -> list[int]:
-    return sorted(folds[0][1].tolist())
+def _neighbours(answer: Answer, num_examples: int, k: int) -> str:
+    """Say how often two neighbours in the data are held out together."""
+    fold_of = -1.0 - torch.arange(num_examples)  # who is never held out is alone
+    for fold, (_, val) in enumerate(_asked(answer, num_examples, k)):
+        fold_of[val] = fold
+    share = (fold_of[1:] == fold_of[:-1]).double().mean() * k  # 1 where chance decides
+    words = "hardly ever" if share < 0.3 else "now and then" if share < 2.2 else "nearly always"
+    return f"neighbours in the data are held out together {words}"
 
 
-def _shuffling(answer: Callable[..., Folds]) -> str:
+def _shuffling(answer: Answer) -> str:
     """Say whether the folds depend on the generator and on nothing else."""
-    folds = [_first_fold(_asked(answer, 40, 2, seed)) for seed in (1, 2, 1)]
-    if folds[0] != folds[2]:
+    one, again, *others = (_vals(_asked(answer, 40, 4, seed)) for seed in (1, 1, 2, 3, 4))
+    if one != again:
         return "two generators with the same seed give different folds"
-    same = folds[0] == folds[1]
-    return f"two generators with different seeds give {'the same' if same else 'other'} folds"
+    if all(other == one for other in others):
+        return "generators with different seeds give the same folds"
+    generator = torch.Generator().manual_seed(1)
+    calls = [_vals(list(answer(40, 4, generator))) for _ in range(2)]
+    return (
+        f"two calls with one generator give {'the same' if calls[0] == calls[1] else 'other'} folds"
+    )
+
+
+def _vals(folds: Folds) -> list[list[int]]:
+    return [sorted(torch.as_tensor(val).tolist()) for _, val in folds]
 
 
 K_FOLDS = Exercise(
@@ -115,6 +135,7 @@ K_FOLDS = Exercise(
     level="build",
     learned="shuffle once, then cut: every example is held out once and trains k − 1 times",
     cases=(
+        Case("10 examples, 5 folds: what comes back", (10, 5), _form),
         Case("10 examples, 5 folds: the sizes of the val parts", (10, 5), _sizes),
         Case("how often each of the 10 is in a val part", (10, 5), _held_out),
         Case("how many examples are in both parts of a pair, 10 in 5 folds", (10, 5), _shared),
@@ -123,72 +144,10 @@ K_FOLDS = Exercise(
         Case("how often each of the 11 is in a train part", (11, 3), _trained_on),
         Case("6 examples, 4 folds: the sizes of the val parts", (6, 4), _sizes),
         Case("5 examples, 5 folds: how often each is in a val part", (5, 5), _held_out),
-        Case("other seeds, other folds, and the same seed, the same folds", (), _shuffling),
+        Case("200 examples, 5 folds: how well they are mixed", (200, 5), _neighbours),
+        Case("generators with seeds 1, 2, 3, 4, and one called twice", (), _shuffling),
     ),
     reference=k_folds,
-    correct=(_by_remainders, _by_slices),
-    mistakes=(
-        Mistake(
-            "not shuffled, or always in the same way",
-            lambda n, k, generator: _pairs(torch.arange(n).tensor_split(k)),
-            "The folds are cut well, but they are the same whatever the generator. Are the "
-            "examples shuffled (the data may be sorted), and is it this generator that decides?",
-        ),
-        Mistake(
-            "shuffles for each fold",
-            _shuffled_anew,
-            "Each fold has a permutation of its own, so that some examples are held out twice and "
-            "others never. How often should one shuffle?",
-        ),
-        Mistake(
-            "a random source of its own",
-            lambda n, k, generator: _pairs(torch.randperm(n).tensor_split(k)),
-            "The folds do not follow the generator that was passed. Does the shuffling know it?",
-        ),
-        Mistake(
-            "trains on all",
-            _train_on_all,
-            "The val parts are right. The train parts hold all examples, also those held out, so "
-            "the model is judged on what it has learned.",
-        ),
-        Mistake(
-            "the rest is dropped",
-            _rest_dropped,
-            "When k does not divide the number of examples, some are never held out. Where have "
-            "they gone?",
-        ),
-        Mistake(
-            "the rest trains only",
-            _rest_trains_only,
-            "When k does not divide the number of examples, some train every time and are never "
-            "held out. Which ones?",
-        ),
-        Mistake(
-            "no train parts",
-            lambda n, k, generator: [val for _, val in k_folds(n, k, generator)],
-            "These are the folds. Wanted are pairs: with each fold the indices of all the others.",
-        ),
-        Mistake(
-            "the rest goes to the last fold",
-            _rest_to_last,
-            "Nothing is lost, but what was left over has all gone into one fold. It can be shared "
-            "out, one each.",
-        ),
-        Mistake(
-            "chunks",
-            _chunked,
-            "`chunk` makes all pieces but the last as long as the first, so the last is short, or "
-            "whole pieces are missing. PyTorch has a function that makes them even.",
-        ),
-        Mistake(
-            "parts of k examples",
-            lambda n, k, generator: _pairs(torch.randperm(n, generator=generator).split(k)),
-            "Each of your val parts has k examples. Wanted are k parts.",
-        ),
-        Mistake(
-            "val and train exchanged",
-            lambda n, k, generator: [(val, train) for train, val in k_folds(n, k, generator)],
-            "The parts have changed places: train first, then val. Which of them is the larger?",
-        ),
-    ),
+    correct=(_by_remainders, _by_slices, _one_by_one),
+    mistakes=folds_mistakes.MISTAKES,
 )

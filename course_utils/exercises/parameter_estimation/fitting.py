@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.parameter_estimation.fit_mistakes import MISTAKES
 
 
 def fit(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
@@ -16,21 +18,11 @@ def fit(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
 
     `t_u` and `t_c` have shape (N,); the loss is the mean squared error of w·t_u + b.
     """
-    return _descend(t_u, t_c, lr, num_epochs, start=(1.0, 0.0))
-
-
-def _descend(
-    t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int, start: tuple[float, float]
-) -> Tensor:
-    params = torch.tensor(start)
+    w, b = torch.tensor([1.0, 0.0])
     for _ in range(num_epochs):
-        params = params - lr * _gradient(t_u, t_c, params)
-    return params
-
-
-def _gradient(t_u: Tensor, t_c: Tensor, params: Tensor) -> Tensor:
-    dloss_dyhat = 2 * (params[0] * t_u + params[1] - t_c) / len(t_u)
-    return torch.stack([(dloss_dyhat * t_u).sum(), dloss_dyhat.sum()])
+        dloss_dyhat = 2 * (w * t_u + b - t_c) / len(t_u)
+        w, b = w - lr * (dloss_dyhat * t_u).sum(), b - lr * dloss_dyhat.sum()
+    return torch.stack([w, b])
 
 
 def _fit_with_optimizer(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
@@ -52,17 +44,12 @@ def _fit_with_floats(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Te
     return torch.tensor([w, b])
 
 
-def _fit_one_after_the_other(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
-    params = torch.tensor([1.0, 0.0])
+def _fit_in_numpy(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> np.ndarray:
+    A = np.stack([t_u.double().numpy(), np.ones(len(t_u))], axis=1)
+    params = np.array([1.0, 0.0])
     for _ in range(num_epochs):
-        for i in (0, 1):
-            params[i] = params[i] - lr * _gradient(t_u, t_c, params)[i]
+        params -= lr * 2 / len(t_u) * A.T @ (A @ params - t_c.numpy())
     return params
-
-
-def _fit_at_the_start(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
-    start = torch.tensor([1.0, 0.0])
-    return start - num_epochs * lr * _gradient(t_u, t_c, start)
 
 
 def _with_other_data(answer: Callable[..., Any], *inputs: Any) -> str:
@@ -89,8 +76,9 @@ FIT = Exercise(
     title="Downhill from start to end",
     level="build",
     learned="forward, loss, gradient, update, and again: a machine that learns from examples",
-    # Two steps at least, so that `return` inside the loop shows; and few enough steps that a loop
-    # that diverges stays within float32, where it is still recognised.
+    # Sizes and steps differ, so that one cannot stand in for the other. Two steps at least, so that
+    # `return` inside the loop shows; and few enough steps that a loop that diverges stays within
+    # float32, where it is still recognised.
     cases=(
         Case(
             "two runs that differ in t_u and t_c only: what does the second one return?",
@@ -98,8 +86,8 @@ FIT = Exercise(
             _with_other_data,
         ),
         Case(
-            "two steps: t_u = (1, 2), t_c = (0, 0), lr = 0.1",
-            (torch.tensor([1.0, 2.0]), torch.zeros(2), 0.1, 2),
+            "two steps: t_u = (1, 2, 3), t_c = (0, 0, 1), lr = 0.1",
+            (torch.tensor([1.0, 2.0, 3.0]), torch.tensor([0.0, 0.0, 1.0]), 0.1, 2),
         ),
         Case(
             "a single example: t_u = 2, t_c = 5, lr = 0.05, three steps",
@@ -112,83 +100,7 @@ FIT = Exercise(
         Case("eleven points on the line 3x − 1, lr = 0.1, 40 steps", (_X, 3 * _X - 1, 0.1, 40)),
     ),
     reference=fit,
-    correct=(_fit_with_optimizer, _fit_with_floats),
-    mistakes=(
-        Mistake(
-            "goes uphill",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, -lr, num_epochs),
-            "The loss rises from step to step: the gradient points uphill, and we want to go the "
-            "other way.",
-        ),
-        Mistake(
-            "starts at (0, 0)",
-            lambda t_u, t_c, lr, num_epochs: _descend(t_u, t_c, lr, num_epochs, (0.0, 0.0)),
-            "The steps are right, but they begin at (0, 0). The task names another start.",
-        ),
-        Mistake(
-            "updates w before it computes b's gradient",
-            _fit_one_after_the_other,
-            "The slope for b is taken at the new w. Both slopes belong to the same place: "
-            "compute the two first, then step.",
-        ),
-        Mistake(
-            "averages twice",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr / len(t_u), num_epochs),
-            "The direction is right and every step is N times too short: is there a second "
-            "division by N?",
-        ),
-        Mistake(
-            "never divides by N",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr * len(t_u), num_epochs),
-            "The direction is right and every step is N times too long: the loss is a mean.",
-        ),
-        Mistake(
-            "divides by a fixed 11",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr * len(t_u) / 11, num_epochs),
-            "You divide by 11, which is right for eleven days only. The loss is a mean over as "
-            "many examples as there are.",
-        ),
-        Mistake(
-            "slopes at the start",
-            _fit_at_the_start,
-            "Every step is alike, because its slopes are those at the start. They belong to the "
-            "w and b that the step before has led to.",
-        ),
-        Mistake(
-            "factor 2 missing",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr / 2, num_epochs),
-            "The direction is right and every step is half as long as it should be. Look at the "
-            "derivative of the square.",
-        ),
-        Mistake(
-            "one step too few",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr, num_epochs - 1),
-            "One step is missing at one end of the loop. With num_epochs = 2, how many does it "
-            "take?",
-        ),
-        Mistake(
-            "one step too many",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr, num_epochs + 1),
-            "One step too many. With num_epochs = 2, how many does the loop take?",
-        ),
-        Mistake(
-            "a single step",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr, 1),
-            "Only the first step is taken. A `return` ends the function at once, also in the "
-            "middle of a loop.",
-        ),
-        Mistake(
-            "no step",
-            lambda t_u, t_c, lr, num_epochs: torch.tensor([1.0, 0.0]),
-            "This is still the start: no step has reached w and b. Does the loop give its new "
-            "values to the names that you return?",
-        ),
-        Mistake(
-            "returns b, w",
-            lambda t_u, t_c, lr, num_epochs: fit(t_u, t_c, lr, num_epochs).flip(0),
-            "Both numbers are right, but they have changed places: w comes first.",
-        ),
-    ),
+    correct=(_fit_with_optimizer, _fit_with_floats, _fit_in_numpy),
+    mistakes=MISTAKES,
     rtol=1e-3,  # forty rounded steps: float32 and float64 drift apart
-    seconds=10.0,  # the first use of an optimizer loads a good part of torch
 )

@@ -1,4 +1,9 @@
-"""The known mistakes of exercise 1.6: losses that lack one of the wanted properties."""
+"""The known mistakes of exercise 1.6: losses that lack one of the wanted properties.
+
+Where a mistake is a slip beside a well-chosen cost, it lacks one property and no more: it then
+explains every answer that lacks this one, whatever else it lacks. What lacks two at once comes
+first.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +11,89 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Mistake
+from course_utils.exercises.parameter_estimation.loss_mean_mistakes import MEAN_MISTAKES
+from course_utils.exercises.parameter_estimation.loss_side_mistakes import (
+    ONE_SIDED_MISTAKES,
+    SIDE_MISTAKES,
+)
 
 
-def _square_or_size(delta: Tensor) -> Tensor:
-    # The mistake: any negative miss is below 1, however large.
-    return torch.where(delta < 1, delta**2, delta)
+def _good(delta: Tensor) -> Tensor:
+    """Return a well-chosen cost of each miss: round at 0, straight far out."""
+    return torch.sqrt(1 + delta**2) - 1
 
 
 MISTAKES = (
     Mistake(
-        "the mean of the signed misses",
-        lambda y_hat, y: (y_hat - y).mean(),
-        "Misses in opposite directions cancel. The cost should depend on how far off a "
-        "prediction is, not on which side.",
+        "an if for all misses",
+        lambda y_hat, y: (y_hat - y) ** 2 if (y_hat - y).abs() < 1 else (y_hat - y).abs(),
+        "An `if` asks one question, and there is one for each miss here. `torch.where` takes from "
+        "one of two tensors, entry by entry.",
+    ),
+    *SIDE_MISTAKES,
+    *MEAN_MISTAKES,
+    Mistake(
+        "divides by the target",
+        lambda y_hat, y: (_good(y_hat - y) / y.abs()).mean(),
+        "The miss is divided by its target, and a target may be 0. A miss of 1 should cost the "
+        "same wherever it happens.",
     ),
     Mistake(
-        "the size of the mean miss",
-        lambda y_hat, y: (y_hat - y).mean().abs(),
-        "Misses in opposite directions have cancelled before the size is taken. Make each miss "
-        "positive first.",
+        "the logarithm of the miss",
+        lambda y_hat, y: torch.log((y_hat - y) ** 2).mean(),
+        "A logarithm alone has no lowest point: it falls without end towards 0, where it should "
+        "be 0.",
+    ),
+    Mistake(
+        "not zero at zero",
+        lambda y_hat, y: torch.sqrt(1 + (y_hat - y) ** 2).mean(),
+        "Even perfect predictions cost something. Shift the curve so that its lowest point is 0.",
+    ),
+    Mistake(
+        "below zero at zero",
+        lambda y_hat, y: torch.sqrt(1 + (y_hat - y) ** 2).mean() - 2,
+        "Perfect predictions cost less than nothing: the curve has been shifted too far down.",
+    ),
+    Mistake(
+        "counts all misses",
+        lambda y_hat, y: (y_hat != y).float().mean(),
+        "This counts misses and does not ask how large they are, so hardly a step is ever "
+        "rewarded. Let the cost grow with the miss.",
+    ),
+    Mistake(
+        "counts misses above a threshold",
+        lambda y_hat, y: ((y_hat - y).abs() > 1).float().mean(),
+        "This counts the large misses, and a small one costs nothing. Then nothing says in which "
+        "direction a prediction gets better: let the cost grow with the miss from 0 on.",
+    ),
+    Mistake(
+        "large misses cost nothing",
+        lambda y_hat, y: torch.where((y_hat - y).abs() < 1, (y_hat - y) ** 2, 0 * y).mean(),
+        "A large miss costs nothing at all: forgiving is not forgetting. Let the cost go on from "
+        "where the small misses end.",
+    ),
+    Mistake(
+        "small misses cost nothing",
+        lambda y_hat, y: torch.relu((y_hat - y).abs() - 0.01).mean(),
+        "There is a zone around 0 in which a miss costs nothing, with a corner at its edge. Let "
+        "the cost grow from 0 on.",
+    ),
+    Mistake(
+        "turns back",
+        lambda y_hat, y: ((y_hat - y) ** 2 / (1 + (y_hat - y) ** 4)).mean(),
+        "Some larger misses cost less than smaller ones: does the curve turn back somewhere, or go "
+        "in waves? Draw it, from 0 to 100.",
+    ),
+    Mistake(
+        "the two halves exchanged",
+        lambda y_hat, y: torch.maximum((y_hat - y).abs(), (y_hat - y) ** 2).mean(),
+        "Near 0 there is a corner, and far out a square: the two halves have changed places.",
+    ),
+    Mistake(
+        "a size and a square together",
+        lambda y_hat, y: ((y_hat - y).abs() + (y_hat - y) ** 2).mean(),
+        "Far out the square still rules the sum, and near 0 the size does, with its corner. Which "
+        "of them should rule where?",
     ),
     Mistake(
         "the mean squared error",
@@ -32,6 +101,19 @@ MISTAKES = (
         "This is the loss we had: twice the miss, four times the cost. It is good near 0; look "
         "for a function that goes on straight from there, or more gently.",
     ),
+    Mistake(
+        "a high power",
+        lambda y_hat, y: ((y_hat - y) ** 4).mean(),
+        "Far out this grows even faster than the square, so an outlier counts for more than "
+        "before. Look for what grows more slowly.",
+    ),
+    Mistake(
+        "bends too late",
+        lambda y_hat, y: torch.nn.functional.huber_loss(y_hat, y, delta=45.0),
+        "Nearly: from 40 to 80 the cost still grows a bit too fast. Does a straight part begin too "
+        "late, or is a power too high?",
+    ),
+    *ONE_SIDED_MISTAKES,
     Mistake(
         "the mean absolute error",
         lambda y_hat, y: (y_hat - y).abs().mean(),
@@ -41,76 +123,19 @@ MISTAKES = (
     Mistake(
         "the logarithm of one plus the size",
         lambda y_hat, y: torch.log1p((y_hat - y).abs()).mean(),
-        "It forgives more than the size does, but it has the same corner at 0: what goes into "
-        "the logarithm has one. What could you put there that is round?",
+        "It forgives more than the size does, but near 0 it is the size, corner and all. What "
+        "could you put in, in place of the size, that is round?",
     ),
     Mistake(
-        "the root of the mean squared error",
-        lambda y_hat, y: ((y_hat - y) ** 2).mean().sqrt(),
-        "A root at the end undoes the square: for a single miss its size is left, with its "
-        "corner. Whatever bends the cost has to act on each miss, before the mean.",
+        "the root of the size",
+        lambda y_hat, y: (y_hat - y).abs().sqrt().mean(),
+        "It forgives, but at 0 it has a point that is sharper than the corner of |Δ|. Only a curve "
+        "that begins like a square is round there.",
     ),
     Mistake(
-        "bent after the mean",
-        lambda y_hat, y: torch.sqrt(1 + ((y_hat - y) ** 2).mean()) - 1,
-        "For a single miss the cost is well chosen; for several it is not the mean of theirs. "
-        "Whatever bends the cost has to act on each miss, before the mean.",
-    ),
-    Mistake(
-        "forgives predictions that are too high",
-        lambda y_hat, y: _square_or_size(y_hat - y).mean(),
-        "It forgives only on one side: what is Δ when the prediction is too low?",
-    ),
-    Mistake(
-        "forgives predictions that are too low",
-        lambda y_hat, y: _square_or_size(y - y_hat).mean(),
-        "It forgives only on one side: which sign has your difference when the prediction is too "
-        "high?",
-    ),
-    Mistake(
-        "not zero at zero",
-        lambda y_hat, y: torch.sqrt(1 + (y_hat - y) ** 2).mean(),
-        "Even perfect predictions cost something. Shift the curve so that its lowest point is 0.",
-    ),
-    Mistake(
-        "the sum of sizes",
-        lambda y_hat, y: (y_hat - y).abs().sum(),
-        "This is a sum of sizes. It grows with the number of examples, however good they are; "
-        "and it has the corner of |Δ|.",
-    ),
-    Mistake(
-        "the sum of squares",
-        lambda y_hat, y: ((y_hat - y) ** 2).sum(),
-        "This is a sum of squares. It grows with the number of examples, however good they are; "
-        "and it listens to large misses above all others.",
-    ),
-    Mistake(
-        "the sum of a good cost",
-        lambda y_hat, y: (torch.sqrt(1 + (y_hat - y) ** 2) - 1).sum(),
-        "The cost of each miss is well chosen. But this is a sum, so it grows with the number of "
-        "examples, however good they are.",
-    ),
-    Mistake(
-        "a cost per example",
-        lambda y_hat, y: (y_hat - y).abs(),
-        "The cost of each example is there; one number for all of them is still to be made.",
-    ),
-    Mistake(
-        "counts misses above a threshold",
-        lambda y_hat, y: ((y_hat - y).abs() > 1).float().mean(),
-        "This counts the large misses, and a small one costs nothing. Then nothing says in which "
-        "direction a prediction gets better: let the cost grow with the miss from 0 on.",
-    ),
-    Mistake(
-        "counts all misses",
-        lambda y_hat, y: (y_hat != y).float().mean(),
-        "This counts misses and does not ask how large they are, so hardly a step is ever "
-        "rewarded. Let the cost grow with the miss.",
-    ),
-    Mistake(
-        "the median miss",
-        lambda y_hat, y: (y_hat - y).abs().median(),
-        "The median forgives too much: fewer than half of the predictions may be off by any "
-        "amount, and it still calls them perfect. Let every example count.",
+        "a power between one and two",
+        lambda y_hat, y: ((y_hat - y).abs() ** 1.5).mean(),
+        "Between a size and a square, and not yet round enough at 0: there it should begin like a "
+        "square, or nearly so.",
     ),
 )

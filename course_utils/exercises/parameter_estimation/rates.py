@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -42,20 +43,36 @@ def _as_floats(f: _Function, x: Tensor, delta: float) -> Tensor:
     return torch.tensor([(f(x + s) - f(x - s)).item() / 2 / delta for s in steps])
 
 
-# Every delta is exact in binary: who moves an entry of x there and back leaves x as it was.
+def _put_back(f: _Function, x: Tensor, delta: float) -> list[float]:
+    rates = []
+    for i, here in enumerate(x.tolist()):
+        x[i] = here + delta
+        ahead = float(f(x))
+        x[i] = here - delta
+        rates.append((ahead - float(f(x))) / (2 * delta))
+        x[i] = here
+    return rates
+
+
+def _put_back_in_an_array(f: _Function, x: Tensor, delta: float) -> np.ndarray:
+    return np.array(_put_back(f, x, delta))
+
+
 CENTRAL_DIFFERENCES = Exercise(
     number="1.4",
     title="A rate for each knob",
     level="build",
     learned="one entry moves by delta to either side, the others rest; the run is 2·delta",
+    # With deltas that are exact in binary, an x that is moved there and back is what it was; with
+    # 0.1 it is a little off.
     cases=(
         Case(
             "f(x) = x[0]² + 3·x[0]·x[1] at x = (2, 5) with delta = 0.5",
             (lambda x: x[0] ** 2 + 3 * x[0] * x[1], torch.tensor([2.0, 5.0]), 0.5),
         ),
         Case(
-            "f(x) = x[0]·x[1]·x[2] + x[2] at x = (1, 2, −3) with delta = 0.25",
-            (lambda x: x[0] * x[1] * x[2] + x[2], torch.tensor([1.0, 2.0, -3.0]), 0.25),
+            "f(x) = x[0]·x[1]·x[2] + x[2]³ at x = (1, 2, −3) with delta = 0.25",
+            (lambda x: x[0] * x[1] * x[2] + x[2] ** 3, torch.tensor([1.0, 2.0, -3.0]), 0.25),
         ),
         Case(
             "f(x) = x[0]³ − 4·x[1] at x = (2, −1) with delta = 0.5",
@@ -65,8 +82,12 @@ CENTRAL_DIFFERENCES = Exercise(
             "a single entry: f(x) = x[0]² at x = (3,) with delta = 0.125",
             (lambda x: x[0] ** 2, torch.tensor([3.0]), 0.125),
         ),
+        Case(
+            "f(x) = x[0]³ + 2·x[1]³ at x = (0.2, −0.9) with delta = 0.1",
+            (lambda x: x[0] ** 3 + 2 * x[1] ** 3, torch.tensor([0.2, -0.9]), 0.1),
+        ),
     ),
     reference=central_differences,
-    correct=(_with_clones, _in_double, _as_floats),
+    correct=(_with_clones, _in_double, _as_floats, _put_back_in_an_array),
     mistakes=MISTAKES,
 )

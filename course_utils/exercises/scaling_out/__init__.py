@@ -7,7 +7,15 @@ NUMBER, TITLE = "12", "Scaling out"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.scaling_out import devices, many, sampler, shards, timing, waiting
+    from course_utils.exercises.scaling_out import (
+        devices,
+        many,
+        rings,
+        sampler,
+        shards,
+        timing,
+        waiting,
+    )
 
     return (
         devices.RECENT_MEAN,
@@ -15,6 +23,6 @@ def exercises() -> tuple[Exercise, ...]:
         timing.TIMING,
         shards.WEIGHTED_AVERAGE,
         sampler.RANK_INDICES,
-        shards.BYTES_SENT,
+        rings.BYTES_SENT,
         many.ALL_GRADIENTS,
     )

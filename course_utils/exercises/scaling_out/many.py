@@ -11,7 +11,6 @@ from torch.func import grad, vmap
 from course_utils.exercises import Case, Exercise, Mistake
 
 LossOf = Callable[[Tensor, Tensor, Tensor], Tensor]
-Answer = Callable[[LossOf, Tensor, Tensor, Tensor], Tensor]
 
 
 def line_loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
@@ -40,11 +39,23 @@ def _one_by_one(loss_of: LossOf, params: Tensor, X: Tensor, y: Tensor) -> Tensor
     return torch.stack([grad(loss_of)(one, X, y) for one in params])
 
 
-def _ask(answer: Answer, loss_of: LossOf, num_models: int, num_examples: int) -> Tensor:
-    generator = torch.Generator().manual_seed(12)
+def _given(
+    loss_of: LossOf, num_models: int, num_examples: int, seed: int
+) -> tuple[LossOf, Tensor, Tensor, Tensor]:
+    generator = torch.Generator().manual_seed(seed)
     params = torch.randn(num_models, 3, generator=generator)
     X = torch.randn(num_examples, 2, generator=generator)
-    return answer(loss_of, params, X, torch.randn(num_examples, generator=generator))
+    return loss_of, params, X, torch.randn(num_examples, generator=generator)
+
+
+def _measured(loss_of: LossOf, params: Tensor, X: Tensor, y: Tensor) -> Tensor:
+    steps = 0.5 * torch.eye(params.shape[1])
+    return torch.stack(
+        [
+            torch.stack([loss_of(one + e, X, y) - loss_of(one - e, X, y) for e in steps])
+            for one in params
+        ]
+    )
 
 
 ALL_GRADIENTS = Exercise(
@@ -53,9 +64,10 @@ ALL_GRADIENTS = Exercise(
     level="build",
     learned="in_dims says which argument each model has for itself, and which all share",
     cases=(
-        Case("4 lines, 6 examples", (line_loss, 4, 6), _ask),
-        Case("5 lines, 5 examples", (line_loss, 5, 5), _ask),
-        Case("3 bent models, 8 examples", (bent_loss, 3, 8), _ask),
+        Case("4 lines, 6 examples", _given(line_loss, 4, 6, 12)),
+        Case("5 lines, 5 examples", _given(line_loss, 5, 5, 13)),
+        Case("3 bent models, 8 examples", _given(bent_loss, 3, 8, 14)),
+        Case("a single bent model, 4 examples", _given(bent_loss, 1, 4, 15)),
     ),
     reference=all_gradients,
     correct=(_through_the_sum, _one_by_one),
@@ -96,11 +108,79 @@ ALL_GRADIENTS = Exercise(
             "This is the gradient of the first model. The others want one too.",
         ),
         Mistake(
+            "the last model only",
+            lambda loss_of, params, X, y: grad(loss_of)(params[-1], X, y),
+            "This is the gradient of the last model. Are those of the others overwritten?",
+        ),
+        Mistake(
+            "the mean of all",
+            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y).mean(dim=0),
+            "The mean over the models: one gradient where each model should keep its own.",
+        ),
+        Mistake(
+            "the model of the mean",
+            lambda loss_of, params, X, y: grad(loss_of)(params.mean(dim=0), X, y),
+            "This is the gradient of one model in the middle of all. Each of them wants its own.",
+        ),
+        Mistake(
+            "a column for each model",
+            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y).T,
+            "One column for each model. What does each row of the result belong to?",
+        ),
+        Mistake(
+            "measured coarsely",
+            _measured,
+            "These are measured with steps that are too large for a bent loss. What gives the "
+            "gradient itself?",
+        ),
+        Mistake(
+            "a gradient by X",
+            lambda loss_of, params, X, y: vmap(grad(loss_of, argnums=1), in_dims=(0, None, None))(
+                params, X, y
+            ),
+            "These are gradients by X. By which argument should the loss be differentiated?",
+        ),
+        Mistake(
+            "the weights alone",
+            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y)[:, :-1],
+            "One parameter of each model has no gradient here. Which one is left out?",
+        ),
+        Mistake(
+            "maps over X and not over y",
+            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(0, 0, None))(params, X, y),
+            "X is taken apart along its first axis, as params is. Which arguments do all models "
+            "share?",
+        ),
+        Mistake(
+            "maps over the parameters of a model",
+            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(1, None, None))(
+                params, X, y
+            ),
+            "params is taken apart along its second axis. Along which axis do the models lie?",
+        ),
+        Mistake(
+            "maps over nothing",
+            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(None, None, None))(
+                params, X, y
+            ),
+            "No argument is taken apart, so there is nothing to map over. Which one has a row for "
+            "each model?",
+        ),
+        Mistake(
+            "down the hill",
+            lambda loss_of, params, X, y: -all_gradients(loss_of, params, X, y),
+            "These point downhill. A gradient points to where the loss grows.",
+        ),
+        Mistake(
+            "a step",
+            lambda loss_of, params, X, y: params - all_gradients(loss_of, params, X, y),
+            "These are parameters after a step. Asked for are the gradients alone.",
+        ),
+        Mistake(
             "the parameters unmapped",
             lambda loss_of, params, X, y: grad(loss_of)(params, X, y),
             "The loss takes the parameters of one model, (params,), and here it gets all of them "
             "at once. What has to stand around it?",
         ),
     ),
-    seconds=20.0,  # the first use of torch.func loads a good part of torch
 )

@@ -9,6 +9,7 @@ def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.training_code import (
         auc,
+        averaging,
         budgets,
         counting,
         networks,
@@ -18,7 +19,7 @@ def exercises() -> tuple[Exercise, ...]:
     )
 
     return (
-        counting.TRUE_ACCURACY,
+        averaging.TRUE_ACCURACY,
         auc.AUC,
         snapshots.SNAPSHOTS,
         resuming.TRAIN_TO,

@@ -1,60 +1,55 @@
-"""Exercises 11.1 and 11.5 of notebook 11: weighing batches, and counting epochs done twice."""
+"""Exercise 11.5 of notebook 11: counting epochs that are done twice."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import Any
 
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
 
-TRUE_ACCURACY = Exercise(
-    number="11.1",
-    title="The mean of four means",
-    level="read",
-    learned="a batch mean counts as often as the batch has examples",
-    cases=(Case("300, 300, 300 and the rest of 1,000, right on 0.9, 0.9, 0.9 and 0.5 of them"),),
-    reference=0.86,
-    correct=(float(Fraction(860, 1000)), torch.tensor(0.86)),
-    mistakes=(
-        Mistake(
-            "the report",
-            0.8,
-            "This is the report. How many examples does the last batch hold, and how many of them "
-            "are right?",
-        ),
-        Mistake(
-            "the full batches alone",
-            0.9,
-            "The last batch is missing. It counts for less than the others, and still for "
-            "something.",
-        ),
-        Mistake(
-            "a full last batch, divided by 1,000",
-            0.96,
-            "Four batches of 300 would be 1,200 examples. How many are left for the last one?",
-        ),
-        Mistake(
-            "per cent",
-            86.0,
-            "A fraction is asked for, from 0 to 1, and this is in per cent.",
-        ),
-        Mistake(
-            "a count",
-            860,
-            "So many are right. Of how many, as a fraction?",
-        ),
-    ),
-)
+_EPOCHS = {
+    100: "the run without a kill",
+    115: "with both halves",
+    114: "with one of the halves",
+    13: "those that were done twice",
+    15: "those that were done twice, and the halves",
+    107: "as if the first resume began at 47",
+    106: "as if the second resume began at 58",
+    123: "as if both resumes began at 41",
+    203: "as if each resume began at 1",
+    205: "as if each resume began at 1, with the halves",
+    125: "as if both resumes began at 41, with the halves",
+    112: "without an end of a stretch",
+    111: "without an end of a stretch",
+    63: "up to the second kill only",
+}
+
+
+def _trained(answer: Any) -> str:
+    """What an answer to 11.5 has counted, in words."""
+    value = float(answer)
+    if abs(value - 113) < 1e-6:
+        return "all epochs that were trained"
+    if not value.is_integer():
+        return "a number with a fraction"
+    if int(value) in _EPOCHS:
+        return _EPOCHS[int(value)]
+    if value < 100:
+        return "fewer than a single run has"
+    return "more than without any file" if value > 203 else "another number of epochs"
+
 
 EPOCHS_TRAINED = Exercise(
     number="11.5",
     title="Epochs that are done twice",
     level="read",
     learned="what a kill costs is the way back to the last file, at most `every` epochs",
-    cases=(Case("files at every 10th epoch, killed in epoch 47 and again in epoch 58"),),
+    cases=(
+        Case("files at every 10th epoch, killed in epoch 47 and again in epoch 58", (), _trained),
+    ),
     reference=113,
-    correct=(46 + 17 + 50, torch.tensor(113)),
+    correct=(46 + 17 + 50, torch.tensor(113), 113.0),
     mistakes=(
         Mistake(
             "as if nothing had been lost",
@@ -69,9 +64,20 @@ EPOCHS_TRAINED = Exercise(
             "do not count.",
         ),
         Mistake(
+            "counts one of the halves",
+            114,
+            "Nearly: of the two epochs that were cut in the middle, one is counted.",
+        ),
+        Mistake(
             "only those done twice",
             13,
             "So many were done twice. The question is about all epochs that were trained.",
+        ),
+        Mistake(
+            "those done twice, with the halves",
+            15,
+            "These are the epochs done again, and the two halves with them. Asked for are all that "
+            "were trained, without the halves.",
         ),
         Mistake(
             "the first resume begins at 47",
@@ -91,10 +97,55 @@ EPOCHS_TRAINED = Exercise(
             "Between the kills the run went on past epoch 50. Was anything saved there?",
         ),
         Mistake(
+            "both go back to epoch 40, with the halves",
+            125,
+            "The halves do not count. And between the kills the run went on past epoch 50: was "
+            "anything saved there?",
+        ),
+        Mistake(
             "begins anew each time",
             46 + 57 + 100,
             "This is what it costs without any file: each time from the beginning. Here there is "
             "one.",
+        ),
+        Mistake(
+            "begins anew each time, with the halves",
+            205,
+            "Each run begins anew here, and the halves are counted. From which epoch does a run "
+            "with a file go on?",
+        ),
+        Mistake(
+            "ends not counted",
+            112,
+            "Nearly. From epoch 3 to epoch 5 there are three epochs, not two: are both ends "
+            "counted in each stretch?",
+        ),
+        Mistake(
+            "up to the second kill",
+            63,
+            "This counts up to the second kill. And the third stretch, up to epoch 100?",
+        ),
+        Mistake(
+            "half epochs",
+            112.5,
+            "The epochs that were cut in the middle do not count, so this is a whole number.",
+        ),
+        Mistake(
+            "fewer than 100",
+            50,
+            "Each of the 100 epochs is trained at least once: fewer cannot be all of them.",
+        ),
+        Mistake(
+            "more than without any file",
+            300,
+            "Without any file it would be fewer than this. How many does each of the three "
+            "stretches have?",
+        ),
+        Mistake(
+            "another number",
+            108,
+            "There are three stretches, one to each kill and one to the end. In which epoch does "
+            "each begin, and which is the last that is whole?",
         ),
     ),
 )

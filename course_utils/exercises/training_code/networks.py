@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from course_utils.exercises import Case, Exercise, Mistake
-from course_utils.models import mlp
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.training_code.deep_networks import altered, by_hand, deep
+from course_utils.exercises.training_code.network_mistakes import MISTAKES
+from course_utils.exercises.training_code.network_size_mistakes import SIZES
 
-Start = Callable[..., Any]
-
-
-def deep(depth: int, width: int, generator: torch.Generator) -> nn.Module:
-    """Return a network from 2 to 2 numbers with tanh layers, Xavier's start and biases of 0."""
-    return _network(depth, width, generator)
-
-
-def _network(
-    depth: int,
-    width: int,
-    generator: torch.Generator | None,
-    *,
-    start: Start = nn.init.xavier_uniform_,
-    bias: float | None = 0.0,
-    activation: Callable[[], nn.Module] = nn.Tanh,
-    ends_in_tanh: bool = False,
-) -> nn.Module:
-    drawn = generator or torch.Generator()
-    model = mlp(2, *[width] * depth, 2, activation=activation, generator=drawn)
-    for layer in model:
-        if isinstance(layer, nn.Linear):
-            start(layer.weight, generator=generator)
-            if bias is not None:
-                nn.init.constant_(layer.bias, bias)
-    return nn.Sequential(model, nn.Tanh()) if ends_in_tanh else model
-
-
-def _with(**changes: Any) -> Callable[..., nn.Module]:
-    return lambda depth, width, generator: _network(depth, width, generator, **changes)
-
-
-def _left_alone(weight: Tensor, generator: Any = None) -> None:
-    """PyTorch's start stays."""
-
-
-def _he(weight: Tensor, generator: Any = None) -> None:
-    nn.init.kaiming_uniform_(weight, nonlinearity="relu", generator=generator)
-
-
-def _by_hand(depth: int, width: int, generator: torch.Generator) -> nn.Module:
-    layers: list[nn.Module] = []
-    for i in range(depth + 1):
-        num_in, num_out = (width if i else 2), (width if i < depth else 2)
-        linear = nn.Linear(num_in, num_out)
-        bound = math.sqrt(6 / (num_in + num_out))
-        with torch.no_grad():
-            linear.weight.copy_(bound * (2 * torch.rand(num_out, num_in, generator=generator) - 1))
-            linear.bias.zero_()
-        layers += [linear, nn.Tanh()]
-    return nn.Sequential(*layers[:-1])
+_BENDS = {
+    "ReLU": torch.relu,
+    "sigmoid": torch.sigmoid,
+    "no bend": lambda h: h,
+}
 
 
 def _linears(answer: Any, depth: int, width: int, seed: int = 0) -> tuple[nn.Module, list[Any]]:
@@ -70,26 +25,50 @@ def _linears(answer: Any, depth: int, width: int, seed: int = 0) -> tuple[nn.Mod
     return model, [layer for layer in model.modules() if isinstance(layer, nn.Linear)]
 
 
-def _shapes(answer: Any, depth: int, width: int) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(layer.weight.shape) for layer in _linears(answer, depth, width)[1])
+def _widths(answer: Any, depth: int, width: int) -> tuple[int, ...]:
+    return tuple(layer.weight.shape[0] for layer in _linears(answer, depth, width)[1][:-1])
+
+
+def _ends(answer: Any, depth: int, width: int) -> str:
+    """How many numbers go in and come out."""
+    layers = _linears(answer, depth, width)[1]
+    if layers[0].weight.shape[1] != 2:
+        return "another number of inputs"
+    return "2 in and 2 out" if layers[-1].weight.shape[0] == 2 else "another number of outputs"
 
 
 def _count(answer: Any, depth: int, width: int) -> str:
     return f"{len(_linears(answer, depth, width)[1])} linear layers"
 
 
-def _largest(answer: Any, depth: int, width: int) -> str:
-    """How large the weights are, against the bound of their layer."""
-    _, layers = _linears(answer, depth, width)
-    ratios = [
-        layer.weight.abs().max().item() / math.sqrt(6 / sum(layer.weight.shape)) for layer in layers
-    ]
-    low, high = (f"{ratio:.1f}" for ratio in (min(ratios), max(ratios)))
-    return f"the largest weight of a layer is {low} to {high} times its bound"
+def _start(answer: Any, depth: int, width: int) -> str:
+    """How the weights of each layer are spread, against the bound of that layer."""
+    weights = [layer.weight.detach() for layer in _linears(answer, depth, width)[1]]
+    if all(bool((weight == 0).all()) for weight in weights):
+        return "all weights are 0"
+    if any(bool((weight >= 0).all() or (weight <= 0).all()) for weight in weights):
+        return "all weights of a layer have one sign"
+    bounds = [math.sqrt(6 / sum(weight.shape)) for weight in weights]
+    tops = [(w.abs().max() / bound).item() for w, bound in zip(weights, bounds, strict=True)]
+    spreads = [(w.std() * 3**0.5 / bound).item() for w, bound in zip(weights, bounds, strict=True)]
+    if any(abs(top / spread - 1) > 0.1 for top, spread in zip(tops, spreads, strict=True)):
+        right = all(abs(spread - 1) < 0.1 for spread in spreads)
+        return f"not evenly spread, with {'the right' if right else 'another'} standard deviation"
+    if max(tops) - min(tops) > 0.08:
+        return "evenly spread, up to a number that is not the bound of each layer"
+    times = round(sum(tops) / len(tops), 1)
+    if times == 1:
+        return "evenly spread, up to the bound"
+    if times in (0.5, 0.6, 1.4, 1.7, 2.0):
+        return f"evenly spread, up to {times} times the bound"
+    return f"evenly spread, up to {'less' if times < 1 else 'more'} than the bound"
 
 
 def _biases(answer: Any, depth: int, width: int) -> str:
-    largest = max(layer.bias.abs().max().item() for layer in _linears(answer, depth, width)[1])
+    layers = _linears(answer, depth, width)[1]
+    if any(layer.bias is None for layer in layers):
+        return "some layers have no bias"
+    largest = max(layer.bias.abs().max().item() for layer in layers)
     return "all biases are 0" if largest == 0 else "some biases are not 0"
 
 
@@ -97,15 +76,25 @@ def _outputs(answer: Any, depth: int, width: int) -> str:
     """Whether the model computes what its layers with tanh between them compute."""
     model, layers = _linears(answer, depth, width)
     X = torch.linspace(-20, 20, 14).reshape(7, 2)
+    got, wanted = model(X), _through(layers, X, torch.tanh)
+    known = {
+        "tanh after each hidden layer and none at the end": wanted,
+        "tanh after each layer, also after the last": wanted.tanh(),
+        "a softmax at the end": wanted.softmax(dim=1),
+        **{f"{name} in place of tanh": _through(layers, X, it) for name, it in _BENDS.items()},
+    }
+    for words, outputs in known.items():
+        if got.shape == outputs.shape and torch.allclose(got, outputs, atol=1e-5):
+            return words
+    return "something else than tanh after each hidden layer"
+
+
+def _through(layers: list[Any], X: Tensor, bend: Any) -> Tensor:
     h = X
     for layer in layers[:-1]:
-        h = torch.tanh(layer(h))
-    wanted, got = layers[-1](h), model(X)
-    if torch.allclose(got, wanted, atol=1e-5):
-        return "tanh after each hidden layer and none at the end"
-    if torch.allclose(got, wanted.tanh(), atol=1e-5):
-        return "tanh after each layer, also after the last"
-    return "something else than tanh after each hidden layer"
+        h = bend(layer(h))
+    result: Tensor = layers[-1](h)
+    return result
 
 
 def _repeats(answer: Any, depth: int, width: int) -> str:
@@ -118,81 +107,39 @@ def _repeats(answer: Any, depth: int, width: int) -> str:
     return "the same weights from another seed" if alike else "the seed decides"
 
 
+def _moves_on(answer: Any, depth: int, width: int) -> str:
+    """Whether two layers, or two networks from one generator, have weights of their own."""
+    generator = torch.Generator().manual_seed(3)
+    one, other = (
+        [m.weight for m in answer(depth, width, generator).modules() if isinstance(m, nn.Linear)]
+        for _ in range(2)
+    )
+    hidden = one[1:-1]
+    if any(torch.equal(hidden[0], weight) for weight in hidden[1:]):
+        return "two hidden layers with the same weights"
+    if any(torch.equal(a, b) for a, b in zip(one, other, strict=True)):
+        return "the second network has the weights of the first"
+    return "other weights in each layer and each network"
+
+
 DEEP = Exercise(
     number="11.6",
     title="Twenty layers that train",
     level="build",
     learned="depth needs its start: Xavier's weights for tanh, biases of 0, one generator",
     cases=(
-        Case("1 hidden layer of 30: shapes of the weights", (1, 30), _shapes),
-        Case("3 hidden layers of 5: shapes of the weights", (3, 5), _shapes),
-        Case("20 hidden layers of 30", (20, 30), _count),
+        Case("3 hidden layers of 5: what goes in and comes out", (3, 5), _ends),
+        Case("1 hidden layer of 30: the widths of the hidden layers", (1, 30), _widths),
+        Case("3 hidden layers of 5: the widths of the hidden layers", (3, 5), _widths),
+        Case("20 hidden layers of 4", (20, 4), _count),
         Case("2 hidden layers of 4: what it computes", (2, 4), _outputs),
-        Case("2 hidden layers of 300: how large the weights are", (2, 300), _largest),
-        Case("20 hidden layers of 8: the biases", (20, 8), _biases),
+        Case("1 hidden layer of 3: what it computes", (1, 3), _outputs),
+        Case("2 hidden layers of 150: how large the weights are", (2, 150), _start),
+        Case("20 hidden layers of 3: the biases", (20, 3), _biases),
         Case("built twice from seed 1, and once from seed 2", (3, 6), _repeats),
+        Case("two networks of 4 hidden layers from one generator", (4, 6), _moves_on),
     ),
     reference=deep,
-    correct=(_by_hand, _with(activation=lambda: nn.Tanh())),
-    mistakes=(
-        Mistake(
-            "PyTorch's start",
-            _with(start=_left_alone, bias=None),
-            "The shapes are right, the start is PyTorch's. Twenty layers of it learned nothing in "
-            "this section.",
-        ),
-        Mistake(
-            "biases as they were",
-            _with(bias=None),
-            "The weights are right. And the biases?",
-        ),
-        Mistake(
-            "weights as they were",
-            _with(start=_left_alone),
-            "The biases are 0, the weights still have PyTorch's start.",
-        ),
-        Mistake(
-            "He's start",
-            _with(start=_he),
-            "This bound knows only the inputs of a layer and is made for ReLU. Whose start suits "
-            "tanh?",
-        ),
-        Mistake(
-            "a gain for tanh",
-            _with(start=lambda w, generator: nn.init.xavier_uniform_(w, 5 / 3, generator)),
-            "Xavier's start, times a gain. The bound that the exercise gives has none.",
-        ),
-        Mistake(
-            "a bell curve",
-            _with(start=nn.init.xavier_normal_),
-            "The spread is right, but some weights are beyond the bound. Which shape should the "
-            "draw have, a bell or a box?",
-        ),
-        Mistake(
-            "tanh at the end",
-            _with(ends_in_tanh=True),
-            "The outputs are squeezed between −1 and 1. Logits may be any number.",
-        ),
-        Mistake(
-            "ReLU",
-            _with(activation=nn.ReLU),
-            "All in place but the bend between the layers: which one is asked for?",
-        ),
-        Mistake(
-            "one layer too few",
-            lambda depth, width, g: _network(max(depth - 1, 0), width, g),
-            "One hidden layer is missing: `depth` counts the hidden ones, the output layer comes "
-            "on top.",
-        ),
-        Mistake(
-            "one layer too many",
-            lambda depth, width, g: _network(depth + 1, width, g),
-            "One hidden layer too many: 2 → width is a hidden layer already.",
-        ),
-        Mistake(
-            "not from the generator",
-            lambda depth, width, g: _network(depth, width, None),
-            "Sizes and shapes are right, but the same seed gives other weights. Who draws them?",
-        ),
-    ),
+    correct=(by_hand, altered(end=lambda layers: nn.Sequential(nn.Sequential(*layers[:-1])))),
+    mistakes=(*MISTAKES, *SIZES),
 )

@@ -2,106 +2,142 @@
 
 from __future__ import annotations
 
-import copy
+import contextlib
 import pickle
+import re
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import nn
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-Hook = Callable[[dict[str, Any]], Any]
-
-
-def snapshots(model: nn.Module, folder: Path, every: int) -> Hook:
-    """Return a hook that saves the state_dict as epoch_005.pt and so on, every `every` epochs."""
-
-    def on_epoch(row: dict[str, Any]) -> None:
-        if row["epoch"] % every == 0:
-            torch.save(model.state_dict(), folder / f"epoch_{row['epoch']:03d}.pt")
-
-    return on_epoch
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.training_code import hooks
+from course_utils.exercises.training_code.snapshot_mistakes import MISTAKES
 
 
-def _hook(
-    model: nn.Module,
-    folder: Path,
-    every: int,
-    *,
-    name: str = "epoch_{:03d}.pt",
-    first: int = 0,
-    contents: Callable[[nn.Module], Any] = nn.Module.state_dict,
-    result: Any = None,
-) -> Hook:
-    def on_epoch(row: dict[str, Any]) -> Any:
-        if row["epoch"] % every != first % every:
-            return None
-        torch.save(contents(model), Path(folder) / name.format(row["epoch"]))
-        return result
+class _Epoch(NamedTuple):
+    """What was found after an epoch: new files by name with their contents, and the hook's word."""
 
-    return on_epoch
+    number: int
+    files: dict[str, Any]
+    said: Any
 
 
-def _with(**changes: Any) -> Callable[..., Hook]:
-    return lambda model, folder, every: _hook(model, folder, every, **changes)
-
-
-def _live_states(model: nn.Module, folder: Path, every: int) -> Hook:
-    states = model.state_dict()  # the tensors in use: they change with the model
-    return lambda row: (
-        None if row["epoch"] % every else torch.save(states, folder / f"epoch_{row['epoch']:03}.pt")
-    )
-
-
-def _states_of_the_start(model: nn.Module, folder: Path, every: int) -> Hook:
-    states = copy.deepcopy(model.state_dict())
-    return _hook(model, folder, every, contents=lambda _: states)
-
-
-def _saves_once(model: nn.Module, folder: Path, every: int) -> None:
-    torch.save(model.state_dict(), folder / f"epoch_{every:03d}.pt")
-
-
-def _run(answer: Any, every: int, epochs: int, folder: Path) -> list[Any]:
+def _run(answer: Any, every: int, epochs: int) -> list[_Epoch]:
     """Let the hook see all epochs, in each of which the weight is its number."""
     model = nn.Linear(1, 1)
-    hook = answer(model, folder, every)
-    said = []
-    for epoch in range(1, epochs + 1):
-        nn.init.constant_(model.weight, epoch)
-        said.append(hook({"epoch": epoch, "val_loss": 1 / epoch}))
-    return said
+    found = []
+    with (
+        tempfile.TemporaryDirectory() as name,
+        tempfile.TemporaryDirectory() as elsewhere,
+        contextlib.chdir(elsewhere),  # where a hook writes that forgets its folder
+    ):
+        hook = answer(model, Path(name), every)
+        for epoch in range(1, epochs + 1):
+            nn.init.constant_(model.weight, epoch)
+            said = hook({"epoch": epoch, "val_loss": 1 / epoch})
+            files = {}
+            for path in sorted(Path(name).iterdir()):
+                files[path.name] = _loaded(path)
+                path.unlink()
+            found.append(_Epoch(epoch, files, said))
+    return found
 
 
-def _names(answer: Any, every: int, epochs: int) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        _run(answer, every, epochs, Path(name))
-        files = sorted(path.name for path in Path(name).iterdir())
-    return "files " + ", ".join(files) if files else "no file"
+def _loaded(path: Path) -> Any:
+    try:
+        return torch.load(path, weights_only=True)
+    except pickle.UnpicklingError:
+        return "a Python object that weights_only=True refuses"
+
+
+def _when(answer: Any, every: int, epochs: int) -> str:
+    """In which epochs a file is written, against those in which one should be."""
+    got = {epoch.number for epoch in _run(answer, every, epochs) if epoch.files}
+    numbers = set(range(1, epochs + 1))
+    wanted = {number for number in numbers if number % every == 0}
+    if got == wanted:
+        return "in the right epochs" if wanted else "never"
+    known = {
+        "never": set(),
+        "in each epoch": numbers,
+        "in all the other epochs": numbers - wanted,
+        "an epoch too early": {number - 1 for number in wanted} - {0},
+        "an epoch too late": {1, *(number + 1 for number in wanted)} & numbers,
+        "in the right epochs, and in the first": wanted | {1},
+        "in all epochs from the first right one on": set(range(every, epochs + 1)),
+        "in all epochs before the first right one": set(range(1, min(every, epochs + 1))),
+    }
+    for words, those in known.items():
+        if got == those:
+            return words
+    if got < wanted:
+        return "in some of the right epochs only"
+    return "in the right epochs and in others" if got > wanted else "in other epochs"
+
+
+def _form(answer: Any, every: int, epochs: int) -> str:
+    """What the names look like."""
+    names = [name for epoch in _run(answer, every, epochs) for name in epoch.files]
+    if not names:
+        return "no file"
+    if all(re.fullmatch(r"epoch_\d\d\d\.pt", name) for name in names):
+        return "epoch_, three digits and .pt"
+    for form, words in (
+        (r"epoch_\d+\.pt", "epoch_ and .pt, with another number of digits between"),
+        (r"epoch_ +\d+\.pt", "blanks before the number"),
+        (r".*[{}%].*", "the form of the name, with nothing filled in"),
+        (r"\D*", "names without a number"),
+        (r".*(?<!\.pt)", "names that do not end in .pt"),
+    ):
+        if all(re.fullmatch(form, name) for name in names):
+            return words
+    return "names of another form"
+
+
+def _numbers(answer: Any, every: int, epochs: int) -> str:
+    """Which number is in a name, against the epoch in which it was written."""
+    pairs = [(epoch.number, name) for epoch in _run(answer, every, epochs) for name in epoch.files]
+    found = [(epoch, re.findall(r"\d+", name)) for epoch, name in pairs]
+    if not found:
+        return "no file"
+    if all(len(numbers) != 1 for _, numbers in found):
+        return "no number in the names"
+    gaps = {int(numbers[0]) - epoch for epoch, numbers in found if numbers}
+    if gaps == {0}:
+        return "each name has the number of its epoch"
+    if len({tuple(numbers) for _, numbers in found}) == 1 and len(found) > 1:
+        return "the same number in all names"
+    return "the number of a neighbouring epoch" if gaps in ({1}, {-1}) else "another number"
 
 
 def _contents(answer: Any, every: int, epochs: int) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        _run(answer, every, epochs, Path(name))
-        try:
-            states = [torch.load(p, weights_only=True) for p in sorted(Path(name).iterdir())]
-            weights = [round(state["weight"].item()) for state in states]
-        except pickle.UnpicklingError:
-            return "a Python object that weights_only=True refuses"
-        except (KeyError, TypeError, AttributeError, ValueError):
+    """What a file holds."""
+    found = [(epoch.number, it) for epoch in _run(answer, every, epochs) for it in _of(epoch)]
+    if not found:
+        return "no file"
+    for number, state in found:
+        if isinstance(state, str):
+            return state
+        if not isinstance(state, dict):
             return "something else than a state_dict"
-    return "the parameters of epochs " + ", ".join(map(str, weights))
+        if set(state) != {"weight", "bias"}:
+            within = any(isinstance(part, dict) for part in state.values())
+            return f"a dictionary {'around the state_dict' if within else 'of other things'}"
+        if round(state["weight"].item()) != number:
+            return "a state_dict of another time"
+    return "the state_dict of its epoch"
+
+
+def _of(epoch: _Epoch) -> list[Any]:
+    return list(epoch.files.values())
 
 
 def _goes_on(answer: Any, every: int, epochs: int) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        said = _run(answer, every, epochs, Path(name))
-    ended = next((epoch for epoch, word in enumerate(said, start=1) if word), None)
-    return f"the training ends after epoch {ended}" if ended else "the training goes on"
+    said = [epoch.said for epoch in _run(answer, every, epochs)]
+    return "the training ends early" if any(said) else "the training goes on"
 
 
 SNAPSHOTS = Exercise(
@@ -110,65 +146,21 @@ SNAPSHOTS = Exercise(
     level="build",
     learned="a hook is a function of the row that remembers the rest; its return value counts",
     cases=(
-        Case("every 2 of 6 epochs: which files", (2, 6), _names),
-        Case("every 50 of 130 epochs: which files", (50, 130), _names),
-        Case("every 4 of 3 epochs: which files", (4, 3), _names),
+        Case("every 3 of 8 epochs: when a file is written", (3, 8), _when),
+        Case("every 50 of 130 epochs: when a file is written", (50, 130), _when),
+        Case("every 4 of 3 epochs: when a file is written", (4, 3), _when),
+        Case("every 1 of 3 epochs: when a file is written", (1, 3), _when),
+        Case("every 2 of 6 epochs: the form of the names", (2, 6), _form),
+        Case("every 50 of 100 epochs: the form of the names", (50, 100), _form),
+        Case("every 2 of 6 epochs: the numbers in the names", (2, 6), _numbers),
         Case("every 3 of 7 epochs: what is in the files", (3, 7), _contents),
         Case("every 2 of 6 epochs: how far the training comes", (2, 6), _goes_on),
     ),
-    reference=snapshots,
-    correct=(_live_states, _with(result=False), _with(contents=lambda m: dict(m.state_dict()))),
-    mistakes=(
-        Mistake(
-            "one name for all",
-            _with(name="epoch.pt"),
-            "Each snapshot overwrites the one before. What should differ from file to file?",
-        ),
-        Mistake(
-            "no zeros in the name",
-            _with(name="epoch_{}.pt"),
-            "The epochs are right, the names are not: three digits each, so that files sort in the "
-            "order of time.",
-        ),
-        Mistake(
-            "begins with epoch 1",
-            _with(first=1),
-            "The first snapshot comes in epoch 1. For which epochs is the remainder of a division "
-            "by `every` zero?",
-        ),
-        Mistake(
-            "in all epochs",
-            lambda model, folder, every: _hook(model, folder, 1),
-            "A file in each epoch: `every` has no effect.",
-        ),
-        Mistake(
-            "ends the training",
-            _with(result=True),
-            "The files are right, but the training ends at the first of them. What does a hook say "
-            "by returning something true?",
-        ),
-        Mistake(
-            "the whole model",
-            _with(contents=lambda model: model),
-            "The file holds the model as a Python object, which cannot be loaded with "
-            "weights_only=True. What holds the tensors alone?",
-        ),
-        Mistake(
-            "a dictionary around it",
-            _with(contents=lambda model: {"model": model.state_dict()}),
-            "There is something around the parameters. The file should hold the state_dict itself.",
-        ),
-        Mistake(
-            "the start, again and again",
-            _states_of_the_start,
-            "All files hold the same parameters, those of the beginning. When should the copy be "
-            "made?",
-        ),
-        Mistake(
-            "saves once, and returns no hook",
-            _saves_once,
-            "Something is saved when `snapshots` is called, before any epoch. What should it give "
-            "back for `train` to call later?",
-        ),
+    reference=hooks.snapshots,
+    correct=(
+        hooks.altered(result=False),
+        hooks.altered(contents=lambda model: dict(model.state_dict())),
+        hooks.altered(contents=lambda model: {k: v.clone() for k, v in model.state_dict().items()}),
     ),
+    mistakes=MISTAKES,
 )

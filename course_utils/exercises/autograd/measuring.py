@@ -1,0 +1,65 @@
+"""Measuring slopes, and functions to measure them of, for exercise 3.7 of notebook 03."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+Function = Callable[[Tensor], Tensor]
+E_ = float(torch.exp(torch.tensor(1.0, dtype=torch.float64)))
+
+
+def measured(f: Function, point: Tensor, delta: float = 1e-5) -> Tensor:
+    """Return the central difference of `f` for each entry of `point`."""
+    steps = delta * torch.eye(len(point), dtype=point.dtype)
+    return torch.stack([(f(point + step) - f(point - step)) / (2 * delta) for step in steps])
+
+
+def vector(*entries: float) -> Tensor:
+    """Return these numbers as a tensor in float64."""
+    return torch.tensor(entries, dtype=torch.float64)
+
+
+def mixed(p: Tensor) -> Tensor:
+    """Return exp(2·p0)·p1 + p2³."""
+    return torch.exp(2 * p[0]) * p[1] + p[2] ** 3
+
+
+def bowl(p: Tensor) -> Tensor:
+    """Return the squared distance from 0.1."""
+    return ((p - 0.1) ** 2).sum()
+
+
+def gentle(p: Tensor) -> Tensor:
+    """Return p²/160: a slope of 1/80 at 1."""
+    return (p**2).sum() / 160
+
+
+def valley(p: Tensor) -> Tensor:
+    """Return Σ (exp(p) − e·p), which is flat at 1."""
+    return (torch.exp(p) - E_ * p).sum()
+
+
+def steep(p: Tensor) -> Tensor:
+    """Return a slope of a million in the first entry, and of 1 in the second."""
+    return 1e5 * torch.sin(10 * p[0]) + 0.5 * p[1] ** 2
+
+
+def hidden(p: Tensor) -> Tensor:
+    """Return the sum of squares, half hidden from autograd by a detach."""
+    return (p * p.detach()).sum()
+
+
+Verdict = Callable[[Tensor, Tensor], object]  # of the measured slopes and the claimed ones
+
+
+def judging(verdict: Verdict, measure: Callable[[Function, Tensor], Tensor] = measured) -> Callable:
+    """Return an answer that measures and then says `verdict(measured, claimed)`."""
+    return lambda f, point, gradient: verdict(measure(f, point), gradient)
+
+
+def close(rtol: float, atol: float) -> Verdict:
+    """Return the verdict of torch.allclose with these tolerances."""
+    return lambda found, claimed: torch.allclose(found, claimed, rtol, atol)

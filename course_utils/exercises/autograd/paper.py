@@ -1,0 +1,89 @@
+"""Exercise 3.1 of notebook 03: a gradient by hand."""
+
+from __future__ import annotations
+
+import torch
+
+from course_utils.exercises import Case, Exercise, Mistake
+
+GRADIENT_BY_HAND = Exercise(
+    number="3.1",
+    title="A gradient on paper",
+    level="read",
+    learned="a reaches y by two ways, as a factor (5) and through the sum (2): they add up to 7",
+    cases=(Case("the gradient of a for y = (a + b) · a at a = 2, b = 3"),),
+    reference=7.0,
+    correct=(7, torch.tensor(7.0), torch.tensor([7])),
+    mistakes=(
+        Mistake(
+            "as a factor only",
+            5.0,
+            "This is the share of a as a factor. Does a second arrow lead from a towards y?",
+        ),
+        Mistake(
+            "through the sum only",
+            2.0,
+            "This is the share that comes back through the sum (and the gradient of b). A second "
+            "arrow leads from a straight into the product.",
+        ),
+        Mistake(
+            "the value",
+            10.0,
+            "This is the value of y, and also 2 · 5. Shares that arrive over different arrows are "
+            "added; only along one way are slopes multiplied.",
+        ),
+        Mistake(
+            "forgets b",
+            4.0,
+            "This is the slope of a². The factor next to a is the whole sum, 2 + 3.",
+        ),
+        Mistake(
+            "the value of b, or the difference of the shares",
+            3.0,
+            "3 is the value of b, and also one share less the other. Over which arrows does "
+            "something come back to a, and what is done with it?",
+        ),
+        Mistake(
+            "adds slopes along a way",
+            6.0,
+            "6 is 2 · 3, and also 5 + 1. What is the slope of the whole way from a through the sum "
+            "to y: are its two slopes added?",
+        ),
+        Mistake(
+            "the mean of the shares",
+            3.5,
+            "This is the mean of the two shares. What becomes of shares that arrive at one node?",
+        ),
+        Mistake(
+            "the slope of one arrow",
+            1.0,
+            "This is what y starts with, or the slope of the arrow from a to the sum alone. Go on "
+            "walking until all has arrived at a.",
+        ),
+        Mistake(
+            "counts the start as a share",
+            8.0,
+            "One too many: the 1 at y is where the flow starts, and no share of a.",
+        ),
+        Mistake(
+            "the sum counted twice",
+            9.0,
+            "This is 5 + 2 + 2: is the way through the sum counted twice? b takes nothing from a.",
+        ),
+        Mistake(
+            "the factor counted twice",
+            12.0,
+            "This is 5 + 5 + 2: is a as a factor counted twice? It stands in the product once.",
+        ),
+        Mistake(
+            "gradients of a and b together",
+            (7.0, 2.0),
+            "One number is asked for: all that arrives at a, together.",
+        ),
+        Mistake(
+            "the formula",
+            "2a + b",
+            "A number is asked for: put in a = 2 and b = 3, and leave the quotes away.",
+        ),
+    ),
+)

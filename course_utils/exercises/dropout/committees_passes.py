@@ -1,0 +1,49 @@
+"""Known mistakes of exercise 9.6 in the passes: their mode, their masks, the mode at the end."""
+
+from __future__ import annotations
+
+from course_utils.exercises import Mistake
+from course_utils.exercises.dropout import committees_slips as slips
+
+PASSES = (
+    Mistake(
+        "evaluation mode",
+        lambda model, X, num: slips.passes(model, X, num, mode=False).softmax(dim=-1).mean(dim=0),
+        "All passes give the same: nothing is dropped. In which mode are masks drawn?",
+    ),
+    Mistake(
+        "in whatever mode",
+        lambda model, X, num: (
+            slips.passes(model, X, num, mode=model.training).softmax(dim=-1).mean(dim=0)
+        ),
+        "This works for a model that comes in training mode. The first one came in evaluation "
+        "mode, and there nothing is dropped.",
+    ),
+    Mistake(
+        "stays in training mode",
+        lambda model, X, num: slips.passes(model, X, num, after=True).softmax(dim=-1).mean(dim=0),
+        "A model that came in evaluation mode is left in training mode. In which mode did it come?",
+    ),
+    Mistake(
+        "ends in evaluation mode",
+        lambda model, X, num: slips.passes(model, X, num, after=False).softmax(dim=-1).mean(dim=0),
+        "A model that came in training mode is left in evaluation mode. In which mode did it come?",
+    ),
+    Mistake(
+        "the other mode",
+        slips.in_the_other_mode,
+        "The model is always asked in the other mode than that in which it came. In which mode are "
+        "masks drawn?",
+    ),
+    Mistake(
+        "the same mask in each pass",
+        slips.seeded,
+        "All passes have the same mask. Is something seeded anew before each of them?",
+    ),
+    Mistake(
+        "one mask",
+        lambda model, X, num: slips.passes(model, X, 1).softmax(dim=-1)[0],
+        "Right for one mask; for more, the number of masks makes no difference here. How often "
+        "is the model called? Each mask needs a call of its own.",
+    ),
+)

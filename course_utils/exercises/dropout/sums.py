@@ -1,0 +1,145 @@
+"""Exercise 9.2 of notebook 09: the spread of a dropped sum."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import torch
+
+from course_utils.exercises import Case, Exercise, Mistake
+
+SPREAD_OF_A_SUM = Exercise(
+    number="9.2",
+    title="The spread of a dropped sum",
+    level="read",
+    learned="the variances p / (1 − p) · h² add up; the standard deviation is their root",
+    cases=(Case("h = (3, 4), p = 0.2: the standard deviation of h′₁ + h′₂?"),),
+    reference=2.5,
+    correct=(Fraction(5, 2), torch.tensor(2.5), math.sqrt(0.25 * 9 + 0.25 * 16)),
+    mistakes=(
+        Mistake(
+            "the variance",
+            6.25,
+            "This is the variance of the sum. Which unit would it have, and what is asked for?",
+        ),
+        Mistake(
+            "adds standard deviations",
+            3.5,
+            "Here the two standard deviations were added, as if one coin decided for both units. "
+            "What adds up when the coins are independent?",
+        ),
+        Mistake(
+            "without the scaling",
+            2.0,
+            "This is the spread without the division by 1 − p. The survivors of (3, 4) are larger "
+            "than 3 and 4.",
+        ),
+        Mistake(
+            "the expectation",
+            7.0,
+            "This is where the sum lies on average. How far does it stray from there?",
+        ),
+        Mistake(
+            "p the other way round",
+            10.0,
+            "The fraction stands on its head: what must the spread become as p goes to 0?",
+        ),
+        Mistake(
+            "the fraction outside the root",
+            1.25,
+            "The fraction p / (1 − p) belongs to the variance. What becomes of it when the root "
+            "is taken?",
+        ),
+        Mistake(
+            "forgets the denominator",
+            math.sqrt(0.2 * 25),
+            "Something is missing below the fraction bar: as p goes to 1 the spread must grow "
+            "without bound.",
+        ),
+        Mistake(
+            "forgets the squares",
+            math.sqrt(0.25 * 7),
+            "The variance of a unit grows with the square of its value: twice the value, twice "
+            "the spread, four times the variance.",
+        ),
+        Mistake(
+            "forgets the numerator",
+            math.sqrt(25 / 0.8),
+            "Something is missing above the fraction bar. Try p = 0 in your formula: no unit is "
+            "dropped, and what spread comes out?",
+        ),
+        Mistake(
+            "1 − p in place of the fraction",
+            math.sqrt(0.8 * 25),
+            "1 − p stands above the fraction bar. Try p = 0 in your formula: no unit is dropped, "
+            "and what spread comes out?",
+        ),
+        Mistake(
+            "no p at all",
+            5.0,
+            "This is the root of the sum of squares. Where does p come in?",
+        ),
+        Mistake(
+            "adds the values, then squares",
+            12.25,
+            "Here 3 and 4 were added first, and then squared. Each unit has a coin and a variance "
+            "of its own, and a root is still to come.",
+        ),
+        Mistake(
+            "the fraction of the sum",
+            1.75,
+            "The fraction p / (1 − p) belongs to the squares of the values. What adds up here, and "
+            "of what is a root taken?",
+        ),
+        Mistake(
+            "the root of the fraction, and no other",
+            12.5,
+            "The root reaches over the fraction alone. Over what else should it go?",
+        ),
+        Mistake(
+            "the fraction alone",
+            0.25,
+            "This is p / (1 − p). Where do the values 3 and 4 come in?",
+        ),
+        Mistake(
+            "the root of the fraction alone",
+            0.5,
+            "This is the root of p / (1 − p). Where do the values 3 and 4 come in?",
+        ),
+        Mistake(
+            "the variance without the scaling",
+            4.0,
+            "This is a variance, and one without the division by 1 − p. What is asked for, and how "
+            "large are the survivors?",
+        ),
+        Mistake(
+            "adds standard deviations without the scaling",
+            0.4 * 7,
+            "Here the standard deviations were added, and the division by 1 − p is missing. What "
+            "adds up when coins are independent?",
+        ),
+        Mistake(
+            "the first unit alone",
+            1.5,
+            "This is the spread of the first unit alone. What adds up when coins are independent?",
+        ),
+        Mistake(
+            "the mean spread",
+            math.sqrt(0.25 * 25 / 2),
+            "This is the typical spread of one of the two units. Asked for is that of their sum.",
+        ),
+        Mistake(
+            "relative to the expectation",
+            2.5 / 7,
+            "This is the spread relative to the expectation. Asked for is the spread itself.",
+        ),
+        Mistake(
+            "a sum that shrinks",
+            0.8 * 7,
+            "This is what the sum would be on average without the division by 1 − p. How far does "
+            "it stray from there?",
+        ),
+    ),
+    rtol=1e-3,
+)

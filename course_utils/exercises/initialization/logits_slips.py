@@ -1,0 +1,73 @@
+"""Wrong ways to a log-sum-exp, for exercise 7.7 of notebook 07."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def log_sum_exp(logits: Tensor) -> Tensor:
+    """Return log Σⱼ exp(zⱼ) for each row of `logits`, (N, C) to (N,), without overflow."""
+    largest = logits.max(dim=1).values
+    return largest + torch.exp(logits - largest[:, None]).sum(dim=1).log()
+
+
+def naive(logits: Tensor) -> Tensor:
+    """Take the formula as it stands."""
+    return logits.exp().sum(dim=1).log()
+
+
+def one_shift(logits: Tensor) -> Tensor:
+    """Shift all rows alike."""
+    return logits.max() + (logits - logits.max()).exp().sum(dim=1).log()
+
+
+def shifted_by(shift: Tensor, logits: Tensor) -> Tensor:
+    """Shift each row by a number of its own."""
+    return shift + (logits - shift[:, None]).exp().sum(dim=1).log()
+
+
+def shifted(logits: Tensor) -> Tensor:
+    """Return logits of which the largest in each row is 0."""
+    return logits - logits.max(dim=1, keepdim=True).values
+
+
+def in_place(logits: Tensor) -> Tensor:
+    """Write into the given logits."""
+    largest = logits.max(dim=1).values
+    logits -= largest[:, None]
+    return largest + logits.exp().sum(dim=1).log()
+
+
+def largest(logits: Tensor) -> Tensor:
+    """Return the largest logit of each row."""
+    return logits.max(dim=1).values
+
+
+def log_of_sum(logits: Tensor) -> Tensor:
+    """Return the logarithm of the sum for shifted logits, without the shift."""
+    return shifted(logits).exp().sum(dim=1).log()
+
+
+def patched(logits: Tensor) -> Tensor:
+    """Put the largest logit in the place of what is not finite."""
+    plain = naive(logits)
+    return torch.where(plain.isfinite(), plain, largest(logits))
+
+
+def columns_then_rows(logits: Tensor) -> Tensor:
+    """Shift by the largest of each column, and add up rows."""
+    top = logits.max(dim=0).values
+    summed = (logits - top).exp().sum(dim=1).log()
+    return summed + (top if len(top) == len(summed) else top.max())
+
+
+def without_the_largest(logits: Tensor) -> Tensor:
+    """Leave the largest logit out of the sum."""
+    rest = shifted(logits).exp().sum(dim=1) - 1
+    return largest(logits) + rest.log()
+
+
+def cut_off(logits: Tensor) -> Tensor:
+    """Cut large logits off in the case in which only this is asked, and be right elsewhere."""
+    return log_sum_exp(logits.clamp(max=80) if logits.shape == (1, 2) else logits)
