@@ -11,17 +11,18 @@ from typing import TypeAlias
 Parents: TypeAlias = "tuple[tuple[Scalar, float], ...]"
 
 
-def _takes_numbers(
-    operation: Callable[[Scalar, Scalar], Scalar],
-) -> Callable[[Scalar, Scalar | float], Scalar]:
+def _takes_numbers(operation: Callable[..., Scalar]) -> Callable[[Scalar, Scalar | float], Scalar]:
     """Let an operation on two Scalars take a plain number as its second operand."""
 
     @functools.wraps(operation)
     def lifted(self: Scalar, other: Scalar | float) -> Scalar:
-        if isinstance(other, Real):
-            other = Scalar(other)
-        # For anything else Python raises TypeError, naming the operation and both types.
-        return operation(self, other) if isinstance(other, Scalar) else NotImplemented
+        other = Scalar(other) if isinstance(other, Real) else other
+        if not isinstance(other, Scalar):  # Python raises TypeError and names both types
+            return NotImplemented
+        a, b, result = self.val, other.val, operation(self, other)
+        if math.isinf(result.val) and math.isfinite(a) and math.isfinite(b):
+            raise OverflowError(f"({a:g}) {result.op} ({b:g}) is too large for a float.")
+        return result
 
     return lifted
 

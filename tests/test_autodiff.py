@@ -247,6 +247,13 @@ def test_twice_the_length_takes_about_twice_the_time() -> None:
         (lambda: Scalar(0).log(), ValueError, r"^log\(0\): .*above 0"),
         (lambda: Scalar(-2.5).log(), ValueError, r"^log\(-2\.5\): .*above 0"),
         (lambda: Scalar(1000).exp(), OverflowError, r"^exp\(1000\) is too large"),
+        (lambda: Scalar(1e308) + 1e308, OverflowError, r"^\(1e\+308\) \+ \(1e\+308\) is too large"),
+        (lambda: -Scalar(1e308) - Scalar(1e308), OverflowError, r"^\(-1e\+308\) − \(1e\+308\)"),
+        (lambda: 1e200 * Scalar(1e200), OverflowError, r"^\(1e\+200\) × \(1e\+200\) is too large"),
+        (lambda: Scalar(-1e200) * 1e200, OverflowError, r"^\(-1e\+200\) × \(1e\+200\)"),
+        (lambda: 1 / (Scalar(1e200) * Scalar(1e200)), OverflowError, "× .* is too large"),
+        (lambda: 1e200 / Scalar(1e-200), OverflowError, r"^\(1e\+200\) ÷ \(1e-200\) is too large"),
+        (lambda: -1e308 - Scalar(1e308), OverflowError, r"^\(-1e\+308\) − \(1e\+308\)"),
     ],
 )
 def test_where_there_is_no_result_the_error_names_operation_and_value(
@@ -254,6 +261,14 @@ def test_where_there_is_no_result_the_error_names_operation_and_value(
 ) -> None:
     with pytest.raises(error, match=words):
         make()
+
+
+def test_what_was_infinite_before_may_stay_so() -> None:
+    x = Scalar(math.inf)
+    for y in (x + 1, 1 - x, x * 2, x / 3, x * x, x.exp(), x**2):
+        assert math.isinf(y.val)
+    assert (1 / x).val == 0
+    assert math.isnan((x - x).val)
 
 
 @pytest.mark.parametrize("thing", ["2", None, [1], 1j, np.ones(2), torch.ones(2), math.sin])

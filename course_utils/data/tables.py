@@ -42,8 +42,8 @@ def wavy_line(
     num_examples: int = 200, *, generator: torch.Generator, device: torch.device | str = "cpu"
 ) -> Examples:
     """Return points of y = x + 2 sin x + ε, x anywhere from 0 to 20, ε ~ N(0, 1); both (n, 1)."""
-    x = 20 * torch.rand(num_examples, 1, generator=generator)
-    noise = torch.randn(num_examples, 1, generator=generator)
+    x = 20 * torch.rand(num_examples, 1, generator=generator, device="cpu")
+    noise = torch.randn(num_examples, 1, generator=generator, device="cpu")
     return Examples(x.to(device), (x + 2 * torch.sin(x) + noise).to(device))
 
 
@@ -58,8 +58,8 @@ def wide_line(
 
     `y` is (n, 1). Source: Zhang, Lipton, Li and Smola, Dive into Deep Learning (2023), section 3.7.
     """
-    X = torch.randn(num_examples, num_features, generator=generator)
-    noise = 0.01 * torch.randn(num_examples, 1, generator=generator)
+    X = torch.randn(num_examples, num_features, generator=generator, device="cpu")
+    noise = 0.01 * torch.randn(num_examples, 1, generator=generator, device="cpu")
     y = 0.05 + 0.01 * X.sum(dim=1, keepdim=True) + noise
     return Examples(X.to(device), y.to(device))
 
@@ -142,7 +142,7 @@ def split(
             f"both parts need an example, got {num_examples} examples and a val_fraction of "
             f"{val_fraction}: choose a fraction between 0 and 1, and enough examples."
         )
-    shuffled = torch.randperm(num_examples, generator=generator)
+    shuffled = torch.randperm(num_examples, generator=generator, device="cpu")
     return shuffled[num_val:], shuffled[:num_val]
 
 
@@ -150,7 +150,7 @@ def _drawn(
     make: Any, num_examples: int, generator: torch.Generator, device: Any, **settings: Any
 ) -> Examples:
     """Let scikit-learn draw points, with a seed that comes from our generator."""
-    seed = int(torch.randint(2**31, (), generator=generator))
+    seed = int(torch.randint(2**31, (), generator=generator, device="cpu"))
     X, y = make(num_examples, random_state=seed, **settings)
     return Examples(
         torch.tensor(X, dtype=torch.float32, device=device),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
+from course_utils.training.converting import as_integer, conversion
+
 
 class TensorBatches:
     """An iterable that yields tensors in slices of `batch_size` examples, as tuples.
@@ -19,8 +21,8 @@ class TensorBatches:
     the batches are views of the tensors: changing one changes the data.
 
     Raises TypeError for what is no tensor, and ValueError for no tensors, tensors without examples
-    or with unequally many, a `batch_size` that is no integer from 1 to the number of examples, or a
-    generator that lives on another device than the CPU.
+    or with unequally many, a `batch_size` that is no integer (Python's or NumPy's)
+    from 1 to the number of examples, or a generator that lives on another device than the CPU.
 
     >>> [len(y) for (y,) in TensorBatches(torch.arange(100), batch_size=33)]
     [33, 33, 33, 1]
@@ -35,12 +37,13 @@ class TensorBatches:
         generator: torch.Generator | None = None,
     ) -> None:
         self.num_examples = _count_examples(tensors)
-        if isinstance(batch_size, bool) or not isinstance(batch_size, int):
+        size = as_integer(batch_size)
+        if size is None:
             raise ValueError(f"batch_size must be an integer, got {batch_size!r}.")
-        if not 1 <= batch_size <= self.num_examples:
+        if not 1 <= size <= self.num_examples:
             raise ValueError(
                 f"batch_size must lie between 1 and the {self.num_examples} examples there are, "
-                f"got {batch_size}: batch_size=len(X) makes one batch of them all."
+                f"got {size}: batch_size=len(X) makes one batch of them all."
             )
         if generator is not None and generator.device.type != "cpu":
             raise ValueError(
@@ -48,7 +51,7 @@ class TensorBatches:
                 "use torch.Generator(), and the order is the same on every device."
             )
         self.tensors = tensors
-        self.batch_size = batch_size
+        self.batch_size = size
         self.shuffle = shuffle
         self.drop_last = drop_last
         self.generator = generator
@@ -60,7 +63,7 @@ class TensorBatches:
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
         tensors = self.tensors
         if self.shuffle:
-            order = torch.randperm(self.num_examples, generator=self.generator)
+            order = torch.randperm(self.num_examples, generator=self.generator, device="cpu")
             tensors = tuple(tensor[order.to(tensor.device)] for tensor in tensors)
         if self.drop_last:
             tensors = tuple(tensor[: len(self) * self.batch_size] for tensor in tensors)
@@ -77,11 +80,12 @@ def _count_examples(tensors: tuple[Tensor, ...]) -> int:
     """Return how many examples all of the tensors hold, once nothing is wrong with them."""
     if not tensors:
         raise ValueError("TensorBatches needs at least one tensor, got none: pass X, or X and y.")
-    for tensor in tensors:
+    for number, tensor in enumerate(tensors):
         if not isinstance(tensor, Tensor):
+            name = ("X", "y")[number] if number < 2 else "it"
             raise TypeError(
                 f"TensorBatches takes tensors, got {type(tensor).__name__}: "
-                "convert it with torch.as_tensor."
+                f"{conversion(tensor, name)}."
             )
     shapes = ", ".join(str(tuple(tensor.shape)) for tensor in tensors)
     if not all(tensor.dim() for tensor in tensors):

@@ -11,9 +11,11 @@ They talk over gloo, or over nccl where each has a GPU. Importing this module do
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import signal
+import tempfile
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -91,9 +93,10 @@ def main(given: Sequence[str] | None = None) -> None:
         )
         if rank == 0:
             print("train_loss {train_loss:.4f}, val_loss {val_loss:.4f}".format(**rows[-1]))
-            if asked.history is not None:
-                asked.history.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+            _write_history(asked.history, json.dumps(rows, indent=1) + "\n")
+        dist.barrier()  # who leaves first would cut off the others
     finally:
+        gc.collect()  # what still holds the group, such as DistributedDataParallel, in a circle
         dist.destroy_process_group()
 
 
@@ -115,7 +118,37 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     asked = parser.parse_args(given)
     if "LOCAL_RANK" not in os.environ:
         parser.error("start this with torchrun, such as: torchrun --standalone --nproc-per-node 2")
+    if asked.history is not None and os.environ.get("RANK", "0") == "0":
+        try:
+            _try_history(asked.history.expanduser())
+        except OSError as error:
+            parser.error(
+                f"--history must be a file that can be written, got {asked.history} "
+                f"({error.strerror}): choose one in a folder of your own"
+            )
     return asked
+
+
+def _try_history(path: Path) -> None:
+    """Make the folder of a file and raise OSError if the file could not be written there."""
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(13, "it may not be changed")
+    with tempfile.TemporaryFile(dir=path.parent):
+        pass
+
+
+def _write_history(path: Path | None, text: str) -> None:
+    """Write the losses, or print them where that fails at last: they are not to be lost."""
+    if path is None:
+        return
+    try:
+        path.expanduser().write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"{path} could not be written ({error.strerror}); this is what belongs there:")
+        print(text, flush=True)
 
 
 def _device(local_rank: int) -> torch.device:

@@ -9,10 +9,15 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.training.batching import TensorBatches
+from course_utils.training.converting import as_integer
+from course_utils.training.losses import LossFn
 from course_utils.training.means import BatchLosses
-from course_utils.training.metrics import LossFn, Metric, NamedMetrics, measure, name_metrics
-from course_utils.training.settings import check_epochs, check_reduction
+from course_utils.training.metrics import Metric, NamedMetrics, measure, name_metrics
+from course_utils.training.settings import check_epochs
+from course_utils.training.shapes import check_outputs, kind
 from course_utils.training.stacking import Stack, loss_by_model
+from course_utils.training.start import check_start
+from course_utils.training.targets import explain_forward, explain_loss
 
 if TYPE_CHECKING:
     import pandas
@@ -60,36 +65,41 @@ def train_ensemble(
     """
     import pandas
 
-    seeds, named = list(seeds), name_metrics(metrics)
-    _check(seeds, epochs, lr, loss_fn)
-    TensorBatches(X, y, batch_size=batch_size)  # says what is wrong with them, if anything is
+    named, seeds = name_metrics(metrics), _integers(seeds)
+    _check(lr, val)
+    check_epochs(epochs)
+    batches = TensorBatches(X, y, batch_size=batch_size)  # says what is wrong, if anything is
+    batch_size, lr = batches.batch_size, float(lr)
     val_batches = TensorBatches(*val, batch_size=min(VAL_BATCH_SIZE, len(val[0]))) if val else None
-    generators = [torch.Generator().manual_seed(seed) for seed in seeds]
+    generators = [torch.Generator("cpu").manual_seed(seed) for seed in seeds]
     stack = Stack([make_model(generator) for generator in generators])
+    check_start(stack.model, batches, val_batches, loss_fn, named, names=("X, y", "val"))
     losses_of = loss_by_model(loss_fn, y, *(val or ())[1:])
     trainable = [param for param in stack.params if param.requires_grad]
 
     rows: list[list[dict[str, Any]]] = [[] for _ in seeds]
     for epoch in range(1, epochs + 1):
-        tally = _Tally(stack, losses_of)
-        orders = torch.stack([torch.randperm(len(y), generator=each) for each in generators])
+        tally = _Tally(stack, losses_of, loss_fn, named)
+        orders = torch.stack(
+            [torch.randperm(len(y), generator=each, device="cpu") for each in generators]
+        )
         stack.model.train()
         for picked in orders.to(X.device).split(batch_size, dim=1):  # (members, batch)
-            losses = tally.losses(X[picked], y[picked], keep=bool(named))
+            losses = tally.losses(X[picked], y[picked])
             # The gradient of a sum holds that of each term: a nan in one member stays there.
             grads = torch.autograd.grad(losses.sum(), trainable)
             with torch.no_grad():
                 for param, grad in zip(trainable, grads, strict=True):
                     param.sub_(grad, alpha=lr)
-        measured = {"train": tally.read(named, loss_fn)}
+        measured = {"train": tally.read()}
         if val_batches is not None:
-            tally = _Tally(stack, losses_of)
+            tally = _Tally(stack, losses_of, loss_fn, named)
             stack.model.eval()
             with torch.no_grad():
                 for batch in val_batches:
                     X_batch, y_batch = (part.expand(len(seeds), *part.shape) for part in batch)
-                    tally.losses(X_batch, y_batch, keep=bool(named))
-            measured["val"] = tally.read(named, loss_fn)
+                    tally.losses(X_batch, y_batch)
+            measured["val"] = tally.read()
         for member, seed in enumerate(seeds):
             row = {
                 f"{part}_{name}": values[member][name]
@@ -103,55 +113,75 @@ def train_ensemble(
 class _Tally:
     """All members' losses and outputs, batch by batch, until `read` makes numbers of them."""
 
-    def __init__(self, stack: Stack, losses_of: LossFn) -> None:
-        self._stack, self._losses_of = stack, losses_of
+    def __init__(
+        self, stack: Stack, losses_of: LossFn, loss_fn: LossFn, metrics: NamedMetrics
+    ) -> None:
+        assert metrics.start is not None
+        self._stack, self._losses_of, self._loss_fn = stack, losses_of, loss_fn
+        self._metrics, self._start = metrics, metrics.start
         self._losses = BatchLosses()
         self._seen: list[tuple[Tensor, Tensor]] = []
 
-    def losses(self, X: Tensor, y: Tensor, *, keep: bool) -> Tensor:
+    def losses(self, X: Tensor, y: Tensor) -> Tensor:
         """Return the mean losses, (members,), of batches (members, batch, …), and remember them.
 
-        The outputs are remembered too if `keep` says so. Nothing here waits for a GPU.
+        The outputs are remembered too if there are metrics. Only the first batch waits for a GPU.
         """
-        outputs = self._stack(X)
-        if outputs.numel() == y.numel() and outputs.shape != y.shape:
-            raise ValueError(
-                f"outputs and y must have one shape, got {tuple(outputs.shape[1:])} and "
-                f"{tuple(y.shape[1:])} for a batch, each output against each target: "
-                "give y the shape of the outputs, say with y.reshape(-1, 1)."
-            )
-        losses = self._losses_of(outputs, y)
+        try:
+            outputs = self._stack(X)
+        except (RuntimeError, ValueError) as error:
+            explain_forward(error, self._stack.model, X, len(self._losses) + 1)
+            raise
+        check_outputs(outputs[0], y[0], self._start.loss)
+        if self._start.counts is None:
+            self._start.check_values(outputs[0], y[0], self._metrics)
+        try:
+            losses = self._losses_of(outputs, y)
+        except (RuntimeError, ValueError, IndexError) as error:
+            explain_loss(error, outputs[0], y[0], self._start.loss)
+            raise
         if losses.shape != outputs.shape[:1]:
             raise ValueError(
                 "loss_fn must return one number for a batch, "
                 f"got the shape {tuple(losses.shape[1:])}: take its mean."
             )
-        self._losses.add(losses, y.shape[1])
-        if keep:
+        counts = self._start.counts
+        if counts is None:
+            counts = self._start.count(self._loss_fn, outputs[0], y[0])
+        self._losses.add(losses, counts.of_members(outputs, y))
+        if self._metrics:
             self._seen.append((outputs.detach(), y))
         return losses
 
-    def read(self, metrics: NamedMetrics, loss_fn: LossFn) -> list[dict[str, float]]:
+    def read(self) -> list[dict[str, float]]:
         """Return for each member the mean loss over its examples as "loss", and its metrics."""
         _, means = self._losses.read()
         read = [{"loss": loss} for loss in means.tolist()]
-        if metrics:
+        if self._metrics:
+            loss = self._start.counted_as
             outputs, y = (torch.cat(parts, dim=1) for parts in zip(*self._seen, strict=True))
             for member, is_finite in enumerate(means.isfinite().tolist()):
                 read[member] |= (
-                    measure(metrics, outputs[member], y[member], loss_fn)
+                    measure(self._metrics, outputs[member], y[member], loss)
                     if is_finite
-                    else dict.fromkeys(metrics, float("nan"))
+                    else dict.fromkeys(self._metrics, float("nan"))
                 )
         return read
 
 
-def _check(seeds: list[int], epochs: int, lr: float, loss_fn: LossFn) -> None:
-    if not seeds or len(set(seeds)) < len(seeds):
+def _integers(seeds: Iterable[int]) -> list[int]:
+    """Return the seeds as Python's integers. Raises ValueError if they are none, or not unlike."""
+    given = list(seeds)
+    found = [seed for seed in map(as_integer, given) if seed is not None]
+    if not given or len(set(found)) < len(given):
         raise ValueError(
-            f"seeds must be one or more different integers, got {seeds}: range(15) gives fifteen."
+            f"seeds must be one or more different integers, got {given}: range(15) gives fifteen."
         )
-    check_epochs(epochs)
+    return found
+
+
+def _check(lr: float, val: Any) -> None:
     if not 0 <= lr < float("inf"):
         raise ValueError(f"lr must be a finite number from 0 up, got {lr}.")
-    check_reduction(loss_fn)
+    if val is not None and not (isinstance(val, tuple | list) and len(val) == 2):
+        raise ValueError(f"val must be a pair X, y of tensors, got {kind(val)}: write val=(X, y).")

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import torch
 from torch import Tensor, nn
+from torch.nn.utils import clip_grad_norm_
 from torch.optim import Optimizer
-from torch.optim.lr_scheduler import ReduceLROnPlateau
 
+from course_utils.training.bars import asks_to_stop, bar
 from course_utils.training.checkpoints import Checkpoint
-from course_utils.training.evaluation import Batches, NonFiniteLossError, Tally, evaluate
+from course_utils.training.evaluation import Batches, NonFiniteLossError, Tally, evaluate, pairs
+from course_utils.training.gradients import divide, groups_of
+from course_utils.training.history import Row, frame, plain_row
 from course_utils.training.metrics import LossFn, Metric, NamedMetrics, name_metrics
 from course_utils.training.modes import modes_kept
-from course_utils.training.run_states import Run, find_generators
+from course_utils.training.program import describe
+from course_utils.training.reach import find_epoch_counters, find_generators
+from course_utils.training.run_states import Run
+from course_utils.training.saving import Saver
+from course_utils.training.schedules import EPOCH, STEP, move_after_epoch, moves_every
 from course_utils.training.settings import check_epochs
+from course_utils.training.setup import check_setup, resting_layers, to_train_mode, wants_closure
+from course_utils.training.start import check_start
 
 if TYPE_CHECKING:
     import pandas
-
-Row = dict[str, Any]
 
 
 def train(
@@ -36,6 +42,9 @@ def train(
     val_batches: Batches | None = None,
     metrics: Mapping[str, Metric] | Iterable[Metric] | None = None,
     scheduler: Any = None,
+    scheduler_every: str | None = None,
+    accumulate: int = 1,
+    clip_norm: float | None = None,
     checkpoint: Checkpoint | None = None,
     on_epoch: Callable[[Row], Any] | None = None,
     progress: bool = True,
@@ -54,54 +63,82 @@ def train(
     - `metrics` are functions of (y_true, y_pred), such as scikit-learn's, in a list or a dict by
       name. They get NumPy arrays of all examples: class labels where the outputs are logits, and
       scores if their second argument is y_score or y_proba; see `course_utils.training.measure`.
-    - `scheduler.step` is called after each epoch, with the validation loss (without `val_batches`,
-      the training loss) for ReduceLROnPlateau.
+    - `scheduler` moves after each epoch, or after each step where its length says so, as that of
+      OneCycleLR; `scheduler_every`, "epoch" or "step", says it for you. ReduceLROnPlateau is given
+      the validation loss (without `val_batches`, the training loss).
+    - `accumulate` batches make one step, with the gradient of them all as one batch (BatchNorm
+      still sees them one by one); `clip_norm` is the largest norm that a gradient may have.
     - `checkpoint` saves the run, and goes on with it where the file is there already, up to
       `epochs` in all; see `course_utils.training.Checkpoint`.
-    - `on_epoch` is called with the row of each epoch. It may add entries, which become columns, and
-      ends the training where it returns something true.
+    - `on_epoch` is called with the row of each epoch. It may add entries, which become columns
+      (arrays as lists), and ends the training where it returns True. What it remembers by itself is
+      in no checkpoint.
     - `progress` shows a bar on a terminal or in a notebook, on stdout, and clears it at the end.
 
     A KeyboardInterrupt ends the training, somewhere within an epoch, and returns the epochs so far.
-    The model gets back the mode it had. Nothing here seeds or draws random numbers; what dropout
-    and shuffling draw is drawn from where they draw it.
+    The model gets back the mode it had; layers that came in eval mode, in a model in train mode,
+    stay in it. Nothing here seeds or draws random numbers; what dropout and shuffling draw is drawn
+    from where they draw it.
 
     Raises NonFiniteLossError for a loss that is nan or infinite; noticed at the end of its epoch,
     since looking at each loss would make a GPU wait, with the history before it in `.history`.
-    Raises ValueError for epochs below 1 or fewer than the checkpoint holds, an optimizer with no
-    trainable parameter of the model, no batches, and for batches, outputs, losses or metrics of the
-    wrong kind, shape or device; and CheckpointError for a file that does not fit.
+    Raises ValueError for epochs below 1 or fewer than the checkpoint holds, an optimizer or a
+    scheduler that does not fit, no batches, and for batches, outputs, losses or metrics of the
+    wrong kind, shape or device; CheckpointError for a file that does not fit or a state that cannot
+    be saved; and OSError where no file can be written. A file that fails later is a warning.
     """
     named = name_metrics(metrics)
     parts = ["train"] if val_batches is None else ["train", "val"]
     columns = [f"{part}_{name}" for name in ("loss", *named) for part in parts]
-    _check(model, optimizer, epochs, checkpoint, columns)
-    run = Run(model, optimizer, scheduler, find_generators(train_batches, val_batches))
-    rows = checkpoint.resume(run, epochs) if checkpoint is not None else []
+    check_epochs(epochs)
+    run = Run(
+        model, optimizer, scheduler, find_generators(train_batches, val_batches, model), loss_fn
+    )
+    check_setup(run, accumulate=accumulate, clip_norm=clip_norm)
+    every = moves_every(
+        scheduler, scheduler_every, optimizer,
+        epochs=epochs, batches=train_batches, accumulate=accumulate,
+    )  # fmt: skip
+    check_start(model, train_batches, val_batches, loss_fn, named)
+    saver = Saver(checkpoint, run, epochs, columns, named)
+    loop = {"accumulate": accumulate, "clip_norm": clip_norm, "scheduler_every": every}
+    rows, is_over = saver.begin(describe(run, train_batches, **loop) if checkpoint else {})
+    if is_over:
+        return frame(rows, columns)
+    counters, resting = find_epoch_counters(train_batches), resting_layers(model)
+    first = len(rows) + 1
     try:
-        with modes_kept(model), _bar(len(rows), epochs, progress) as bar:
-            for epoch in range(len(rows) + 1, epochs + 1):
-                row = _train_epoch(epoch, model, train_batches, loss_fn, optimizer, named)
+        with torch.enable_grad(), modes_kept(model), bar(len(rows), epochs, progress) as seen:
+            for epoch in range(first, epochs + 1):
+                for counter in counters:  # a DistributedSampler shuffles by the number of the epoch
+                    counter.set_epoch(epoch)
+                to_train_mode(model, resting)
+                row = _train_epoch(
+                    epoch, model, train_batches, loss_fn, optimizer, named,
+                    scheduler if every == STEP else None, accumulate, clip_norm,
+                )  # fmt: skip
                 if val_batches is not None:
                     where = f" of the validation in epoch {epoch}"
                     measured = evaluate(model, val_batches, loss_fn, named, where=where)
                     row |= {f"val_{name}": value for name, value in measured.items()}
-                _step(scheduler, row)
+                if every == EPOCH:
+                    move_after_epoch(scheduler, row)
                 row = {name: row[name] for name in ["epoch", "seconds", *columns]}
-                is_last = (on_epoch is not None and bool(on_epoch(row))) or epoch == epochs
-                rows.append(row)
-                if checkpoint is not None:
-                    checkpoint.save(run, rows, is_last)
-                bar.set_postfix_str(f"train_loss {row['train_loss']:.4g}", refresh=False)
-                bar.update()
-                if is_last:
+                answer = on_epoch(row) if on_epoch is not None else None
+                ended = asks_to_stop(answer, is_new=epoch == first)
+                rows.append(plain_row(row))
+                saver.save(rows, is_last=ended or epoch == epochs, ended=ended)
+                seen.set_postfix_str(f"train_loss {row['train_loss']:.4g}", refresh=False)
+                seen.update()
+                if ended:
                     break
+            saver.finish(rows)
     except KeyboardInterrupt:
         pass
     except NonFiniteLossError as error:
-        error.history = _frame(rows, columns)
+        error.history, error.args = frame(rows, columns), (f"{error}{saver.remedy()}",)
         raise
-    return _frame(rows, columns)
+    return frame(rows, columns)
 
 
 def _train_epoch(
@@ -111,26 +148,35 @@ def _train_epoch(
     loss_fn: LossFn,
     optimizer: Optimizer,
     metrics: NamedMetrics,
+    scheduler: Any,
+    accumulate: int,
+    clip_norm: float | None,
 ) -> Row:
     """Let the model learn from each batch once, and return the epoch's row."""
-    tally = Tally(model, loss_fn, metrics)
-    closure = inspect.signature(optimizer.step).parameters.get("closure")
-    wants_closure = closure is not None and closure.default is closure.empty
-    sampler: Any = getattr(batches, "sampler", None)
-    if hasattr(sampler, "set_epoch"):  # a DistributedSampler shuffles by the number of the epoch
-        sampler.set_epoch(epoch)
+    tally, needs_closure = Tally(model, loss_fn, metrics), wants_closure(optimizer)
     params = [param for group in optimizer.param_groups for param in group["params"]]
-    model.train()
     began = time.perf_counter()
-    for X, y in batches:
-        loss = tally.loss(X, y)
+    for group in groups_of(pairs(batches), accumulate):
         for param in params:  # what optimizer.zero_grad() does, in a third of its time
             param.grad = None
-        loss.backward()
-        if wants_closure:
+        total: Any = 0
+        for X, y in group:
+            loss = tally.loss(X, y)
+            if accumulate == 1:
+                loss.backward()
+            else:
+                (loss * tally.weight).backward()
+                total = total + tally.weight
+        if accumulate > 1:
+            divide(params, total)
+        if clip_norm is not None:
+            clip_grad_norm_(params, clip_norm)
+        if needs_closure:
             optimizer.step(partial(_loss_again, model, X, y, loss_fn, optimizer))
         else:
             optimizer.step()
+        if scheduler is not None:
+            scheduler.step()
     where = f" of epoch {epoch} (lr {optimizer.param_groups[0]['lr']:g})"
     mean_loss = tally.mean_loss(where)  # waits for the GPU, so that the clock is right
     seconds = time.perf_counter() - began
@@ -148,51 +194,3 @@ def _loss_again(
     loss = loss_fn(model(X), y)
     loss.backward()
     return loss
-
-
-def _step(scheduler: Any, row: Row) -> None:
-    if isinstance(scheduler, ReduceLROnPlateau):
-        scheduler.step(row["val_loss" if "val_loss" in row else "train_loss"])
-    elif scheduler is not None:
-        scheduler.step()
-
-
-def _check(
-    model: nn.Module,
-    optimizer: Optimizer,
-    epochs: int,
-    checkpoint: Checkpoint | None,
-    columns: list[str],
-) -> None:
-    check_epochs(epochs)
-    held = {id(param) for group in optimizer.param_groups for param in group["params"]}
-    if not any(id(param) in held for param in model.parameters() if param.requires_grad):
-        raise ValueError(
-            "the optimizer must hold trainable parameters of this model, got "
-            f"{len(held)} tensors of which none is one: build it from this model.parameters()."
-        )
-    if checkpoint is not None and checkpoint.best not in (None, *columns):
-        raise ValueError(
-            f"best must be a column of the history, one of {', '.join(columns)}, "
-            f"got {checkpoint.best!r}."
-        )
-
-
-def _bar(done: int, epochs: int, progress: bool) -> Any:
-    """Return a bar over the epochs; one that shows nothing where nobody would see it move."""
-    from tqdm import tqdm
-
-    is_seen = sys.stdout.isatty() or type(sys.stdout).__module__.startswith("ipykernel")
-    hidden = not (progress and is_seen)
-    # On stdout, since notebooks paint stderr red; of one width, so that what clears it is alike.
-    return tqdm(total=epochs, initial=done, file=sys.stdout, leave=False, ncols=80, disable=hidden)
-
-
-def _frame(rows: list[Row], columns: list[str]) -> pandas.DataFrame:
-    import pandas
-
-    if rows:
-        return pandas.DataFrame(rows)
-    # Without a row pandas cannot see that the columns are of numbers.
-    dtypes = {"epoch": "int64"} | dict.fromkeys(["seconds", *columns], "float64")
-    return pandas.DataFrame(columns=list(dtypes)).astype(dtypes)

@@ -1,44 +1,49 @@
 """What a network's outputs mean to a metric: class labels, scores, or the outputs themselves."""
 
-import functools
-import inspect
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
-from torch.nn.functional import binary_cross_entropy, binary_cross_entropy_with_logits
+from torch import Tensor
 
-Metric = Callable[[Any, Any], Any]
-LossFn = Callable[[Tensor, Tensor], Tensor]
-
-_ON_LOGITS = (nn.BCEWithLogitsLoss, binary_cross_entropy_with_logits)
-_ON_PROBABILITIES = (nn.BCELoss, binary_cross_entropy)
-_SCORES = ("y_score", "y_proba", "y_prob")  # what scikit-learn calls a second argument of scores
-_SCORED_AS_PREDICTIONS = ("log_loss", "d2_log_loss_score")  # they say y_pred and want scores
+from course_utils.training.counts import are_classes, counted
+from course_utils.training.forms import LABELS, LOGITS, SCORES, Form, Metric, form_of, plain
+from course_utils.training.losses import ON_LOGITS, Loss, LossFn, read_loss
 
 
 class NamedMetrics(dict[str, Metric]):
-    """Metrics by name, and whether each asks for scores: looked up once a run, not every epoch."""
+    """Metrics by name, and what is looked up once a run, not every epoch.
+
+    `forms` say in which form each wants its arguments; `start` is the `Start` that `check_start`
+    found, None before it.
+    """
 
     def __init__(self, metrics: Mapping[str, Metric]) -> None:
         super().__init__(metrics)
-        self.wants_scores = {name: wants_scores(metric) for name, metric in metrics.items()}
+        self.forms = {name: form_of(metric, name) for name, metric in metrics.items()}
+        self.start: Any = None
 
 
 def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> NamedMetrics:
     """Return the metrics by name; a function that came without one goes by its own.
 
     Raises ValueError if two metrics share a name, if one is called loss, which `train` measures
-    anyway, or if one is no function.
+    anyway, or if one is no function of two arguments, or asks for labels and needs scores.
     """
     if isinstance(metrics, NamedMetrics):
         return metrics
+    if callable(metrics) or isinstance(metrics, str):
+        raise ValueError(
+            "metrics must be a list or a dict of functions, got "
+            f"{getattr(metrics, '__name__', metrics)}: write metrics=[…] around it."
+        )
     if isinstance(metrics, Mapping):
         pairs = list(metrics.items())
     else:
-        pairs = [(getattr(_plain(it), "__name__", repr(it)), it) for it in metrics or ()]
+        pairs = [(_own_name(it), it) for it in metrics or ()]
     names = [name for name, _ in pairs]
     for name, metric in pairs:
         if not callable(metric):
@@ -54,28 +59,32 @@ def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> Nam
     return NamedMetrics(dict(pairs))
 
 
-def wants_scores(metric: Metric) -> bool:
-    """Say whether a metric asks for scores: its second argument is `y_score` or `y_proba`.
+def _own_name(metric: Any) -> str:
+    name = getattr(plain(metric), "__name__", repr(metric))
+    return f"neg_{name}" if getattr(metric, "_sign", 1) == -1 else name  # as scorers are called
 
-    So scikit-learn calls it, and so may your own functions. `log_loss`, where it is `y_pred` that
-    takes the probabilities, is known by name.
 
-    >>> def accuracy(y_true, y_pred): ...
-    >>> def auc(y_true, y_score): ...
-    >>> wants_scores(accuracy), wants_scores(auc)
-    (False, True)
+def join(outputs: Sequence[Tensor], targets: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+    """Return the outputs of all batches, and their targets, each as one tensor, (examples, …).
+
+    Labels of images or sequences of unlike sizes come as (targets,), with outputs (targets,
+    classes). Raises ValueError where other outputs are of unlike sizes.
     """
-    if getattr(_plain(metric), "__name__", "") in _SCORED_AS_PREDICTIONS:
-        return True
-    try:
-        arguments = list(inspect.signature(metric).parameters)
-    except ValueError:  # some functions written in C do not tell
-        return False
-    return arguments[1:2] != [] and arguments[1] in _SCORES
+    sizes = {(one.shape[1:], other.shape[1:]) for one, other in zip(outputs, targets, strict=True)}
+    if len(sizes) > 1:
+        if not all(map(are_classes, outputs, targets)):
+            raise ValueError(
+                "metrics need outputs of one size, got batches of "
+                f"{' and '.join(sorted({str(tuple(it.shape[1:])) for it in outputs}))}: leave the "
+                "metrics out, or bring all to one size."
+            )
+        outputs = [one.movedim(1, -1).flatten(0, -2) for one in outputs]
+        targets = [one.flatten() for one in targets]
+    return torch.cat(list(outputs)), torch.cat(list(targets))
 
 
 def measure(
-    metrics: Mapping[str, Metric], outputs: Tensor, y: Tensor, loss_fn: LossFn
+    metrics: Mapping[str, Metric], outputs: Tensor, y: Tensor, loss_fn: LossFn | Loss
 ) -> dict[str, float]:
     """Return what each metric says of the outputs, (examples, …), and the targets `y`.
 
@@ -84,61 +93,79 @@ def measure(
     two classes only that of class 1, (examples,), as scikit-learn wants it. Where the loss is
     binary cross-entropy, labels are 0 and 1, and scores the probability of 1. In all other cases a
     metric is given the outputs as they are. Arrays are NumPy's, and (examples, 1) comes as
-    (examples,).
+    (examples,). Targets that the loss ignores are left out.
 
-    Raises ValueError if a metric does not return one number.
+    A metric asks by the names of its arguments: `y_score` or `y_proba` for scores, `pred_decision`
+    for margins, which are the logits, of two classes their difference, `logits` for the outputs,
+    any other for labels. It is called with the targets first unless it has them second, as in
+    (y_pred, y_true). A scorer of scikit-learn is what it was made of.
+
+    Raises ValueError if a metric does not return one number, or fails.
     """
     named = metrics if isinstance(metrics, NamedMetrics) else NamedMetrics(metrics)
-    wanted = named.wants_scores
+    loss = loss_fn if isinstance(loss_fn, Loss) else read_loss(loss_fn)
+    y_true, given = _arguments(outputs, y, loss, {form.kind for form in named.forms.values()})
+    return {
+        name: _call(name, metric, named.forms[name], y_true, given)
+        for name, metric in metrics.items()
+    }
+
+
+def _arguments(
+    outputs: Tensor, y: Tensor, loss: Loss, kinds: set[str]
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Return the targets that count, and what is made of the outputs, by its kind."""
+    if outputs.dtype in (torch.bfloat16, torch.float16):
+        outputs = outputs.float()  # before a softmax, which must add up to 1
+    if are_classes(outputs, y):
+        mask = counted(loss, outputs, y)
+        outputs, y = outputs.movedim(1, -1).flatten(0, -2), y.reshape(-1)
+        if mask is not None:
+            outputs, y = outputs[mask.reshape(-1)], y[mask.reshape(-1)]
     y_true = _array(y)
-    y_pred = _array(_labels(outputs, y, loss_fn)) if not all(wanted.values()) else None
-    y_score = _array(_scores(outputs, y, loss_fn)) if any(wanted.values()) else None
-    if y_true.dtype.kind == "f" and _binary(loss_fn) and not (y_true % 1).any():
+    if y_true.dtype.kind == "f" and loss.is_binary and not (y_true % 1).any():
         y_true = y_true.astype(np.int64)  # targets of 0.0 and 1.0 are labels
-    if _are_classes(outputs, y):
-        y_true = y_true.reshape(-1)
-    measured = {}
-    for name, metric in metrics.items():
-        value = metric(y_true, y_score if wanted[name] else y_pred)
-        if np.size(value) != 1:
-            raise ValueError(
-                f"a metric must return one number, got the shape {np.shape(value)} from {name}: "
-                "call it once after the training instead."
-            )
-        measured[name] = float(value)
-    return measured
+    return y_true, {kind: _array(_shown(kind, outputs, y, loss)) for kind in kinds}
 
 
-def _labels(outputs: Tensor, y: Tensor, loss_fn: LossFn) -> Tensor:
-    if _are_classes(outputs, y):
-        return outputs.argmax(dim=1).flatten()
-    if _binary(loss_fn):
-        return (outputs > (0.0 if _is(loss_fn, _ON_LOGITS) else 0.5)).long()
+def _shown(kind: str, outputs: Tensor, y: Tensor, loss: Loss) -> Tensor:
+    if kind == LOGITS:
+        return outputs
+    if are_classes(outputs, y):
+        if kind == LABELS:
+            return outputs.argmax(dim=1)
+        if kind == SCORES:
+            probabilities = outputs.softmax(dim=1)
+            return probabilities[:, 1] if probabilities.shape[1] == 2 else probabilities
+        return outputs[:, 1] - outputs[:, 0] if outputs.shape[1] == 2 else outputs
+    if loss.is_binary:
+        are_logits = loss.function is ON_LOGITS
+        if kind == LABELS:
+            return (outputs > (0.0 if are_logits else 0.5)).long()
+        if kind == SCORES:
+            return outputs.sigmoid() if are_logits else outputs
+        return outputs if are_logits else outputs.logit()
     return outputs
 
 
-def _scores(outputs: Tensor, y: Tensor, loss_fn: LossFn) -> Tensor:
-    if _are_classes(outputs, y):
-        probabilities = outputs.softmax(dim=1).movedim(1, -1).flatten(0, -2)
-        return probabilities[:, 1] if probabilities.shape[1] == 2 else probabilities
-    return outputs.sigmoid() if _is(loss_fn, _ON_LOGITS) else outputs
-
-
-def _are_classes(outputs: Tensor, y: Tensor) -> bool:
-    return not y.is_floating_point() and outputs.dim() == y.dim() + 1
-
-
-def _binary(loss_fn: LossFn) -> bool:
-    return _is(loss_fn, _ON_LOGITS + _ON_PROBABILITIES)
-
-
-def _is(loss_fn: LossFn, known: tuple[Any, ...]) -> bool:
-    return _plain(loss_fn) in known or type(loss_fn) in known
-
-
-def _plain(function: Any) -> Any:
-    """Return the function inside of a `functools.partial`, any other as it is."""
-    return _plain(function.func) if isinstance(function, functools.partial) else function
+def _call(
+    name: str, metric: Metric, form: Form, y_true: np.ndarray, given: dict[str, np.ndarray]
+) -> float:
+    pair = (y_true, given[form.kind])
+    try:
+        value = (form.call or metric)(*(pair[::-1] if form.truth_is_second else pair))
+    except Exception as error:
+        error.add_note(
+            f"This came from the metric {name}, given arrays of the shapes {pair[0].shape} and "
+            f"{pair[1].shape}."
+        )
+        raise
+    if np.size(value) != 1:
+        raise ValueError(
+            f"a metric must return one number, got the shape {np.shape(value)} from {name}: "
+            "call it once after the training instead."
+        )
+    return form.sign * float(value)
 
 
 def _array(tensor: Tensor) -> np.ndarray:
@@ -146,4 +173,4 @@ def _array(tensor: Tensor) -> np.ndarray:
         tensor = tensor.float()  # NumPy has no bfloat16
     if tensor.dim() == 2 and tensor.shape[1] == 1:
         tensor = tensor[:, 0]
-    return tensor.cpu().numpy()
+    return tensor.detach().cpu().numpy()

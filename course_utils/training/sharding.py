@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -16,10 +15,13 @@ from torch.nn.parallel import DistributedDataParallel
 
 from course_utils.data import Examples
 from course_utils.training.batching import TensorBatches
-from course_utils.training.checkpoints import load_checkpoint, save_checkpoint
+from course_utils.training.checkpoints import Checkpoint
 from course_utils.training.evaluation import NonFiniteLossError
-
-Row = dict[str, Any]
+from course_utils.training.history import Row
+from course_utils.training.program import describe
+from course_utils.training.run_files import file_at, read_run
+from course_utils.training.run_states import Run
+from course_utils.training.saving import Saver
 
 
 def shards(
@@ -58,22 +60,22 @@ def train_sharded(
     over the examples of all processes: to rounding, those that `train` gives in one process.
 
     With a `checkpoint` the first process saves after every epoch, and a file that is there already,
-    which all must be able to read, is the run to go on with, up to `epochs` in all. `on_batch` is
-    called before each batch, with the epoch and the number of the batch in it, from 0.
+    which all must be able to read, is the run to go on with, up to `epochs` in all; the folder is
+    made, and a file begun with other settings is told in a warning. `on_batch` is called before
+    each batch, with the epoch and the number of the batch in it, from 0.
 
     Raises ValueError for a batch_size that TensorBatches refuses, epochs below 1 or fewer than the
-    checkpoint holds, and what `load_checkpoint` raises; NonFiniteLossError for a loss that is nan
-    or infinite; RuntimeError if the processes start from different epochs, or one of them fails.
+    checkpoint holds, what `load_checkpoint` and, before the first epoch, `save_checkpoint` raise;
+    NonFiniteLossError for a loss that is nan or infinite; RuntimeError if the processes start from
+    different epochs, or one of them fails.
     Source: Li et al., PyTorch Distributed: Experiences on Accelerating Data Parallel Training
     (2020), section 3.
     """
     rank, world_size = dist.get_rank(), dist.get_world_size()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     batches = TensorBatches(*train, batch_size=batch_size, shuffle=True, generator=generator)
-    rows: list[Row] = []
-    if checkpoint is not None and Path(checkpoint).exists():
-        resumed = load_checkpoint(checkpoint, model, optimizer, generators=[generator])
-        rows = resumed.history.to_dict("records")
+    run = Run(model, optimizer, generators=(generator,))
+    saver, rows = _begin(checkpoint, run, epochs, batches, rank)
     _check_start(epochs, len(rows), world_size)
     together = DistributedDataParallel(model)  # its backward() averages over the processes
     for epoch in range(len(rows) + 1, epochs + 1):
@@ -96,14 +98,28 @@ def train_sharded(
         if not math.isfinite(train_loss + val_loss):
             raise NonFiniteLossError(
                 f"the losses of epoch {epoch} must be finite, got {train_loss} in training and "
-                f"{val_loss} in validation: try a learning rate ten times smaller."
+                f"{val_loss} in validation: try a learning rate ten times smaller.{saver.remedy()}"
             )
         rows.append({"epoch": epoch, "train_loss": train_loss, "val_loss": val_loss})
-        if checkpoint is not None and rank == 0:
-            save_checkpoint(
-                checkpoint, model, optimizer, epoch=epoch, history=rows, generators=[generator]
-            )
+        saver.save(rows, is_last=epoch == epochs, ended=False)
     return rows
+
+
+def _begin(
+    checkpoint: str | os.PathLike[str] | None, run: Run, epochs: int, batches: Any, rank: int
+) -> tuple[Saver, list[Row]]:
+    """Set the run to where the file left it; return what saves it and its rows.
+
+    The first process saves, and says what the file was begun with if that was something else.
+    """
+    file = None if checkpoint is None else Checkpoint(checkpoint)
+    if rank == 0:
+        saver = Saver(file, run, epochs, (), {})
+        rows, _ = saver.begin(describe(run, batches) if file else {})
+        return saver, rows
+    found = file is not None and file_at(file.path).exists()
+    rows = read_run(file_at(file.path), run, epochs)["history"] if file and found else []
+    return Saver(None, run, epochs, (), {}), rows
 
 
 def _check_start(epochs: int, done: int, world_size: int) -> None:

@@ -119,3 +119,21 @@ def test_a_split_is_a_shuffled_partition() -> None:
 def test_a_split_with_an_empty_part_is_refused(num: int, fraction: float) -> None:
     with pytest.raises(ValueError, match="both parts need an example, got"):
         split(num, val_fraction=fraction, generator=seeded())
+
+
+def test_another_default_device_changes_nothing() -> None:
+    def drawn() -> list[torch.Tensor]:
+        generator = torch.Generator().manual_seed(3)
+        wave, wide = wavy_line(generator=generator), wide_line(20, generator=generator)
+        points = moons(30, generator=generator)
+        parts = split(30, generator=generator)
+        return [*wave, *wide, *points, *parts]
+
+    here = drawn()
+    torch.set_default_device("meta")
+    try:
+        there = drawn()
+    finally:
+        torch.set_default_device(None)
+    for one, other in zip(here, there, strict=True):
+        torch.testing.assert_close(one, other, rtol=0, atol=0)

@@ -27,6 +27,9 @@ from course_utils.training import (
 )
 from tests.training.helpers import seeded
 
+# A new process may start with any global seed, and hears of it; see test_checkpoints_programs.py.
+pytestmark = pytest.mark.filterwarnings("ignore:.*seed 5 in the file and 77 here")
+
 X, y = moons(60, noise=0.1, generator=seeded(0))
 X_val, y_val = moons(20, noise=0.1, generator=seeded(1))
 
@@ -58,7 +61,8 @@ SCHEDULERS = {
     "none": lambda optimizer: None,
     "MultiStep": partial(lr_scheduler.MultiStepLR, milestones=[2, 4], gamma=0.3),
     "Cosine": partial(lr_scheduler.CosineAnnealingLR, T_max=6),
-    "OneCycle": partial(lr_scheduler.OneCycleLR, max_lr=0.5, total_steps=9),
+    "OneCycle": partial(lr_scheduler.OneCycleLR, max_lr=0.5, total_steps=6),
+    "OneCycle by steps": partial(lr_scheduler.OneCycleLR, max_lr=0.5, total_steps=24),
     "Lambda": partial(lr_scheduler.LambdaLR, lr_lambda=lambda epoch: 0.8**epoch),
     "Plateau": partial(lr_scheduler.ReduceLROnPlateau, patience=0, threshold=0.5),
     "Sequential": lambda optimizer: lr_scheduler.SequentialLR(
@@ -96,6 +100,9 @@ class Fragile:
         self.batches, self.left = batches, left
         self.generator = getattr(batches, "generator", None)
         self.sampler = getattr(batches, "sampler", None)
+
+    def __len__(self) -> int:
+        return len(self.batches)
 
     def __iter__(self) -> Iterator[Any]:
         for batch in self.batches:
@@ -230,32 +237,6 @@ def test_every_n_epochs_and_after_the_last(tmp_path: Path) -> None:
     assert load_checkpoint(path, Setup().model).epoch == 8
     with pytest.raises(ValueError, match="from 1 up, got 0"):
         Checkpoint(path, every=0)
-
-
-@pytest.mark.parametrize(
-    ("name", "values", "best"),
-    [
-        ("val_loss", [3.0, 2.0, 2.0, 4.0, 1.5, 1.6], [1, 2, 2, 2, 5, 5]),
-        ("max_error", [1.0, 0.5], [1, 2]),
-        ("val_accuracy", [0.5, 0.4, 0.6, 0.6, 0.5, 0.7], [1, 1, 3, 3, 3, 6]),
-        ("val_auc", [float("nan"), 0.4, float("nan"), 0.3], [None, 2, 2, 2]),
-    ],
-)
-def test_the_best_so_far_is_kept_beside_it(
-    name: str, values: list[float], best: list[int | None], tmp_path: Path
-) -> None:
-    from course_utils.training.run_states import Run
-
-    checkpoint, run = Checkpoint(tmp_path / "run.v1.pt", every=100, best=name), Run(nn.Linear(1, 1))
-    assert checkpoint.best_path == tmp_path / "run.v1_best.pt"
-    for epoch, expected in enumerate(best, start=1):
-        rows = [{"epoch": number + 1, name: values[number]} for number in range(epoch)]
-        checkpoint.save(run, rows, is_last=False)
-        if expected is None:
-            assert not checkpoint.best_path.exists()
-        else:
-            assert load_checkpoint(checkpoint.best_path, nn.Linear(1, 1)).epoch == expected
-    assert not Path(checkpoint.path).exists()
 
 
 def test_the_best_model_is_that_of_its_epoch(tmp_path: Path) -> None:

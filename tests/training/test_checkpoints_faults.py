@@ -306,7 +306,7 @@ def test_other_parts_that_differ_are_named(here: Here) -> None:
     [
         ("random", {}),
         ("random", {"torch": torch.zeros(3)}),
-        ("generators", [torch.zeros(3)]),
+        ("generators", [torch.zeros(5056)]),
         ("scheduler", {"kind": "StepLR", "state": 3}),
         ("optimizer", {"kind": "Adam", "state": {"param_groups": [{"params": list(range(6))}]}}),
         ("optimizer", 5),
@@ -373,11 +373,6 @@ def test_the_contents_are_on_the_disk_before_the_name_is(
     save_checkpoint(here.path, here.model)
     assert calls[:2] == ["fsync", "replace"]
     assert calls[2:] == (["fsync"] if os.name == "posix" else [])
-
-
-def test_a_missing_folder_is_an_os_error(here: Here) -> None:
-    with pytest.raises(FileNotFoundError):
-        save_checkpoint(here.folder / "nowhere" / "run.pt", here.model)
 
 
 def test_train_refuses_a_file_that_does_not_fit(here: Here) -> None:

@@ -135,6 +135,33 @@ def test_without_torchrun_it_says_how_to_start_it(
     assert "start this with torchrun, such as: torchrun --standalone" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("place", ["file/h.json", "folder"])
+def test_a_history_that_cannot_be_written_is_told_at_once(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setenv("LOCAL_RANK", "0")
+    with pytest.raises(SystemExit):
+        main([f"--history={tmp_path / place}"])
+    assert "--history must be a file that can be written, got" in capsys.readouterr().err
+
+
+def test_the_folder_of_a_history_is_made_and_losses_are_printed_at_worst(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LOCAL_RANK", "0")
+    path = tmp_path / "no" / "where" / "h.json"
+    asked = distributed._arguments([f"--history={path}"])
+    assert path.parent.is_dir()
+    assert list(path.parent.iterdir()) == []
+    distributed._write_history(asked.history, "[1]\n")
+    assert path.read_text() == "[1]\n"
+    distributed._write_history(tmp_path, "[2]\n")
+    assert "this is what belongs there:\n[2]\n" in capsys.readouterr().out
+    distributed._write_history(None, "[3]\n")
+
+
 def test_each_process_needs_a_gpu_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distributed, "pick_device", lambda: torch.device("cuda"))
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 1)

@@ -15,7 +15,8 @@ from torch.nn.functional import binary_cross_entropy, binary_cross_entropy_with_
 from course_utils.data import moons
 from course_utils.models import mlp
 from course_utils.training import measure, metrics, train_ensemble
-from course_utils.training.metrics import name_metrics, wants_scores
+from course_utils.training.forms import MARGINS, SCORES, form_of
+from course_utils.training.metrics import name_metrics
 from tests.training.helpers import quietly, seeded, sgd
 
 LOGITS = torch.tensor([[2.0, 1.0], [0.0, 3.0], [1.0, 1.5], [0.5, 0.0]])
@@ -97,28 +98,32 @@ def test_regression_gets_the_outputs() -> None:
 @pytest.mark.parametrize(
     ("metric", "expected"),
     [
-        (sk.accuracy_score, False),
-        (partial(sk.f1_score, average="macro"), False),
-        (sk.r2_score, False),
-        (sk.roc_auc_score, True),
-        (sk.average_precision_score, True),
-        (partial(sk.roc_auc_score, multi_class="ovr"), True),
-        (sk.log_loss, True),
-        (sk.brier_score_loss, True),
-        (max, False),  # has no signature
-        (lambda y_true: 0, False),
+        (sk.accuracy_score, "labels"),
+        (partial(sk.f1_score, average="macro"), "labels"),
+        (sk.r2_score, "labels"),
+        (sk.roc_auc_score, SCORES),
+        (sk.average_precision_score, SCORES),
+        (partial(sk.roc_auc_score, multi_class="ovr"), SCORES),
+        (sk.log_loss, SCORES),
+        (sk.brier_score_loss, SCORES),
+        (sk.hinge_loss, MARGINS),
+        (partial(sk.top_k_accuracy_score, k=2), SCORES),
+        (lambda y_true, y_prob: 0, SCORES),  # as scikit-learn once called it
+        (lambda y_true, probas_pred: 0, SCORES),
+        (max, "labels"),  # has no signature
+        (sk.make_scorer(sk.roc_auc_score, response_method="predict_proba"), SCORES),
     ],
 )
 def test_a_metric_asks_for_scores_by_the_name_of_its_argument(
-    metric: Callable[..., Any], expected: bool
+    metric: Callable[..., Any], expected: str
 ) -> None:
-    assert wants_scores(metric) is expected
+    assert form_of(metric, "it").kind == expected
 
 
 def test_the_signature_of_a_metric_is_looked_up_once_a_run() -> None:
     data, named = moons(20, generator=seeded(0)), [sk.accuracy_score, sk.roc_auc_score]
     model = mlp(2, 4, 2, generator=seeded(1))
-    with mock.patch.object(metrics, "wants_scores", side_effect=wants_scores) as look_up:
+    with mock.patch.object(metrics, "form_of", side_effect=form_of) as look_up:
         quietly(
             model, [data], CLASSES, sgd(model), epochs=3, val_batches=[data], metrics=iter(named)
         )
@@ -149,7 +154,7 @@ def test_the_signature_of_a_metric_is_looked_up_once_a_run() -> None:
     ],
 )
 def test_scikit_learns_classification_metrics_fit(metric: Callable[..., float]) -> None:
-    scored = wants_scores(metric)
+    scored = form_of(metric, "it").kind == SCORES
     second = LOGITS.softmax(dim=1)[:, 1] if scored else LOGITS.argmax(dim=1)
     expected = metric(LABELS.numpy(), second.numpy())
     assert measure({"it": metric}, LOGITS, LABELS, CLASSES) == {"it": pytest.approx(expected)}
@@ -196,3 +201,165 @@ def test_a_metric_returns_one_number() -> None:
         measure({"confusion": sk.confusion_matrix}, LOGITS, LABELS, CLASSES)
     value = measure({"it": lambda y_true, y_pred: np.float32(0.5)}, LOGITS, LABELS, CLASSES)["it"]
     assert type(value) is float
+
+
+# --- which argument comes first -------------------------------------------------------------
+
+
+def outputs_first(y_pred: Any, y_true: Any) -> float:
+    return sk.r2_score(y_true, y_pred)
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        sk.r2_score,
+        outputs_first,
+        lambda outputs, targets: sk.r2_score(targets, outputs),  # PyTorch's losses have it so
+        lambda preds, target: sk.r2_score(target, preds),  # torchmetrics
+        lambda p, y: sk.r2_score(y, p),
+        lambda y, p: sk.r2_score(y, p),
+        lambda a, b: sk.r2_score(a, b),
+        lambda y_true, y_pred, **more: sk.r2_score(y_true, y_pred),
+        partial(outputs_first),
+        sk.get_scorer("r2"),
+    ],
+)
+def test_the_names_of_arguments_say_which_comes_first(metric: Callable[..., float]) -> None:
+    outputs, y = torch.randn(2, 9, 1, generator=seeded(0))
+    expected = sk.r2_score(y[:, 0].numpy(), outputs[:, 0].numpy())
+    assert measure({"it": metric}, outputs, y, nn.MSELoss()) == {"it": pytest.approx(expected)}
+
+
+def test_scores_may_come_first_too() -> None:
+    expected = sk.roc_auc_score(LABELS, LOGITS.softmax(dim=1)[:, 1])
+    found = measure({"it": lambda y_score, target: sk.roc_auc_score(target, y_score)}, LOGITS, LABELS, CLASSES)  # fmt: skip
+    assert found == {"it": expected}
+
+
+# --- scorers, margins, logits ---------------------------------------------------------------
+
+
+def test_a_scorer_of_scikit_learn_is_what_it_was_made_of() -> None:
+    outputs, y = torch.randn(2, 9, 1, generator=seeded(0))
+    error = sk.mean_squared_error(y[:, 0].numpy(), outputs[:, 0].numpy())
+    scorer = sk.get_scorer("neg_mean_squared_error")
+    assert measure(name_metrics([scorer]), outputs, y, nn.MSELoss()) == {
+        "neg_mean_squared_error": pytest.approx(-error)
+    }
+    probabilities = LOGITS.softmax(dim=1)[:, 1].numpy()
+    for name, wanted in {
+        "accuracy": sk.accuracy_score(LABELS, LOGITS.argmax(dim=1)),
+        "roc_auc": sk.roc_auc_score(LABELS, probabilities),
+        "neg_log_loss": -sk.log_loss(LABELS, probabilities),
+    }.items():
+        found = measure({name: sk.get_scorer(name)}, LOGITS, LABELS, CLASSES)[name]
+        assert found == pytest.approx(wanted), name
+
+
+def test_hinge_loss_gets_margins() -> None:
+    column = torch.tensor([[-1.0], [0.3], [2.0]])
+    y, labels = torch.tensor([[0.0], [1.0], [1.0]]), [0, 1, 1]
+    wanted = sk.hinge_loss(labels, column[:, 0].numpy())
+    found = measure({"it": sk.hinge_loss}, column, y, nn.BCEWithLogitsLoss())["it"]
+    assert found == pytest.approx(wanted)
+    found = measure({"it": sk.hinge_loss}, column.sigmoid(), y, nn.BCELoss())["it"]
+    assert found == pytest.approx(wanted, rel=1e-5)
+    two = measure({"it": sk.hinge_loss}, LOGITS, LABELS, CLASSES)["it"]
+    assert two == pytest.approx(sk.hinge_loss(LABELS, (LOGITS[:, 1] - LOGITS[:, 0]).numpy()))
+    three, classes = torch.randn(9, 3, generator=seeded(0)), torch.arange(9) % 3
+    found = measure({"it": sk.hinge_loss}, three, classes, CLASSES)["it"]
+    assert found == pytest.approx(sk.hinge_loss(classes, three.numpy()))
+
+
+def test_a_metric_of_logits_gets_the_outputs() -> None:
+    seen = []
+
+    def metric(target: Any, logits: Any) -> float:
+        seen.append(logits)
+        return 0.0
+
+    measure({"it": metric}, LOGITS, LABELS, CLASSES)
+    assert np.array_equal(seen[0], LOGITS.numpy())
+
+
+# --- a function of one's own that hides one of scores ------------------------------------------
+
+
+def own_auc(y_true: Any, y_pred: Any) -> float:
+    return sk.roc_auc_score(y_true, y_pred)
+
+
+def own_loss(truth: Any, guess: Any) -> float:
+    return sk.log_loss(truth, guess)
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [
+        (lambda y, p: sk.roc_auc_score(y, p), "roc_auc_score needs scores, .* its argument 'p'"),
+        (own_auc, "argument 'y_pred': call that argument y_score"),
+        (lambda p, y: own_auc(y, p), "roc_auc_score needs scores"),
+        (partial(own_loss), "log_loss needs scores, .* 'guess'"),
+    ],
+)
+def test_scores_that_nobody_asked_for_are_one_sentence(metric: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said) as caught:
+        name_metrics({"mine": metric})
+    assert "\n" not in str(caught.value)
+
+
+def test_its_remedy_works() -> None:
+    by_name = {"mine": lambda y_true, y_score: sk.roc_auc_score(y_true, y_score)}
+    found = measure(name_metrics(by_name), LOGITS, LABELS, CLASSES)
+    assert found == {"mine": sk.roc_auc_score(LABELS, LOGITS.softmax(dim=1)[:, 1])}
+
+
+@pytest.mark.parametrize(
+    ("given_metrics", "said"),
+    [
+        ([lambda y_true: 0.0], "a function of .*y_true, y_pred.*, got <lambda>"),
+        ({"it": lambda y_true, y_pred, extra: 0.0}, r"got it\(y_true, y_pred, extra\)"),
+        (sk.accuracy_score, "a list or a dict of functions, got accuracy_score: write metrics="),
+        ("accuracy", "a list or a dict of functions, got accuracy"),
+    ],
+)
+def test_metrics_that_cannot_be_called_are_named_before_training(
+    given_metrics: Any, said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        name_metrics(given_metrics)
+
+
+def test_probabilities_of_half_precision_add_up_to_one() -> None:
+    logits = torch.randn(90, 3, generator=seeded(0))
+    y, auc = torch.arange(90) % 3, partial(sk.roc_auc_score, multi_class="ovr")
+    for dtype in (torch.bfloat16, torch.float16):
+        half = logits.to(dtype)
+        wanted = auc(y.numpy(), half.float().softmax(dim=1).numpy())
+        assert measure({"auc": auc}, half, y, CLASSES)["auc"] == pytest.approx(wanted)
+
+
+def test_metrics_see_only_what_counts() -> None:
+    y = torch.tensor([0, -100, 0, 1])
+    y_true, y_pred = given("y_pred", LOGITS, y, CLASSES)
+    assert (y_true.tolist(), y_pred.tolist()) == ([0, 0, 1], [0, 1, 0])
+    _, y_score = given("y_score", LOGITS, y, CLASSES)
+    assert y_score == pytest.approx(LOGITS.softmax(dim=1)[[0, 2, 3], 1].numpy())
+    for loss_fn in (nn.CrossEntropyLoss(ignore_index=1), partial(nn.functional.cross_entropy, ignore_index=1)):  # fmt: skip
+        y_true, _ = given("y_pred", LOGITS, LABELS, loss_fn)
+        assert y_true.tolist() == [0, 0, 0]
+    pixels, classes = torch.randn(2, 3, 4, 5, generator=seeded(0)), torch.full((2, 4, 5), 255)
+    classes[0, 0] = 2
+    y_true, y_pred = given("y_pred", pixels, classes, nn.CrossEntropyLoss(ignore_index=255))
+    assert y_true.tolist() == [2] * 5
+    assert y_pred.tolist() == pixels.argmax(dim=1)[0, 0].tolist()
+
+
+def test_an_error_in_a_metric_names_it() -> None:
+    def broken(y_true: Any, y_pred: Any) -> float:
+        raise KeyError("no such thing")
+
+    with pytest.raises(KeyError) as caught:
+        measure({"mine": broken}, LOGITS, LABELS, CLASSES)
+    assert "from the metric mine" in caught.value.__notes__[0]

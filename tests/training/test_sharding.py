@@ -108,7 +108,7 @@ def test_a_run_goes_on_where_its_checkpoint_ends(tmp_path: Path) -> None:
     assert resumed == straight
     assert seen == [(3, 0), (3, 1), (3, 2), (4, 0), (4, 1), (4, 2)]
     assert sharded(4, checkpoint=tmp_path / "run.pt") == straight
-    with pytest.raises(ValueError, match="no fewer than the 4 that are done, got 3"):
+    with pytest.raises(ValueError, match=r"at least the 4 that .*run\.pt holds, got 3"):
         sharded(3, checkpoint=tmp_path / "run.pt")
 
 
@@ -128,3 +128,19 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sharding.dist, "all_gather_object", others)
     with pytest.raises(RuntimeError, match=r"same epoch, got \[0, 3\] epochs done"):
         sharded(4)
+
+
+@pytest.mark.usefixtures("alone")
+def test_the_checkpoint_of_shares_is_that_of_train(tmp_path: Path) -> None:
+    path = tmp_path / "runs" / "run.pt"
+    sharded(2, checkpoint=path)  # its folder is made
+    with pytest.warns(UserWarning, match="lr 0.1 in the file and 0.5 here: it goes on with"):
+        assert len(sharded(3, lr=0.5, checkpoint=path)) == 3
+    contents = torch.load(path, weights_only=True)
+    contents["optimizer"]["state"]["param_groups"][0]["lr"] = 1e38
+    torch.save(contents, path)
+    with pytest.raises(NonFiniteLossError, match="First delete") as caught:
+        sharded(9, checkpoint=path)
+    assert str(path) in str(caught.value)
+    with pytest.raises(OSError, match="could not be written"):
+        sharded(2, checkpoint=tmp_path)
