@@ -26,7 +26,8 @@ from course_utils.training import TensorBatches, train
 from tests.benchmarks.pairs import HEADER, ratios, row
 
 N, EPOCHS = 8000, 5
-LIMITS = {32: 1.10, N: 2.0}  # batch size: at most this many times the bare loop
+GOALS = {32: 1.10, N: 1.7}  # batch size: at most so many times the bare loop, on a quiet machine
+BUSY = 1.2  # times the goal is what a test bears, beside which others run
 FASTER = 10  # TensorBatches than a DataLoader, at least
 
 X, y = moons(N, noise=0.4, generator=torch.Generator().manual_seed(0))
@@ -90,9 +91,9 @@ def loader_and_batches() -> tuple[object, object]:
     return DataLoader(TensorDataset(X, y), batch_size=32, shuffle=True), batches
 
 
-@pytest.mark.parametrize("batch_size", LIMITS)
+@pytest.mark.parametrize("batch_size", GOALS)
 def test_train_costs_little_more_than_a_bare_loop(batch_size: int) -> None:
-    limit = LIMITS[batch_size]
+    limit = BUSY * GOALS[batch_size]
     found = ratios(
         lambda: full_train(batch_size),
         lambda: bare_loop(batch_size),
@@ -101,7 +102,7 @@ def test_train_costs_little_more_than_a_bare_loop(batch_size: int) -> None:
     assert statistics.median(found) <= limit, found
 
 
-@pytest.mark.parametrize("batch_size", LIMITS)
+@pytest.mark.parametrize("batch_size", GOALS)
 def test_both_do_the_same_work(batch_size: int) -> None:
     ours, theirs = full_train(batch_size).parameters(), bare_loop(batch_size).parameters()
     assert all(torch.equal(a, b) for a, b in zip(ours, theirs, strict=True))
@@ -119,7 +120,7 @@ def test_slices_are_ten_times_as_fast_as_a_data_loader() -> None:
 
 def table() -> str:
     lines = [HEADER]
-    for batch_size, limit in LIMITS.items():
+    for batch_size, limit in GOALS.items():
         found = ratios(lambda b=batch_size: full_train(b), lambda b=batch_size: bare_loop(b))  # type: ignore[misc]
         name = f"`train` to a bare loop, B = {batch_size} (at most {limit:.2f})"
         lines.append(row(name, found))

@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 import nbformat
@@ -11,6 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.driver import ROOT, errors, find_browser, notebook_in_lab, run_all
 
+PATIENCE = 10  # seconds
 NOTEBOOK = ROOT / "notebooks/01_parameter_estimation.ipynb"
 
 
@@ -36,7 +38,11 @@ def shown(knobs: Locator) -> tuple[str | None, str | None, list[str]]:
 def assert_all_changes(knobs: Locator, before: tuple) -> tuple:
     """Wait until the picture is another one; then description and numbers must be others too."""
     expect(knobs.locator("img")).not_to_have_attribute("src", before[0])
+    deadline = time.monotonic() + PATIENCE  # the three arrive one after the other
     after = shown(knobs)
+    while after[2] == before[2] and time.monotonic() < deadline:
+        knobs.page.wait_for_timeout(50)
+        after = shown(knobs)
     assert after[1] != before[1], "the description of the picture did not follow"
     assert after[2] != before[2], "the numbers did not follow"
     return after
