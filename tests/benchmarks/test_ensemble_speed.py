@@ -11,7 +11,7 @@ from course_utils.models import mlp
 from course_utils.training import TensorBatches, train, train_ensemble
 from tests.benchmarks.pairs import ratios
 
-LIMIT = 2.5  # times what one `train` takes
+LIMIT = 3.0  # times what one `train` takes; quiet machines gave 1.8 and 2.4
 NUM_SEEDS, EPOCHS, BATCH_SIZE, LR = 15, 5, 32, 0.1
 X, Y = moons(8000, noise=0.4, generator=torch.Generator().manual_seed(0))
 
