@@ -1,6 +1,7 @@
 """Answers as learners type them, and what they are told."""
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -35,3 +36,14 @@ def words(verdict: Verdict) -> str:
 def hint_in(verdict: Verdict) -> str:
     """The hint of a verdict, or an empty text."""
     return words(verdict).partition(" Hint: ")[2]
+
+
+def assert_told(number: str, code: str, kind: str, fragment: str) -> None:
+    """Assert which verdict an answer gets, and that a pattern is found in its hint.
+
+    Where the fragment begins with "!", the rest of it is looked for in the whole text.
+    """
+    verdict = judged(number, code)
+    assert verdict.kind == kind, verdict.text
+    said = words(verdict) if fragment.startswith("!") else hint_in(verdict)
+    assert re.search(fragment.removeprefix("!"), said, re.IGNORECASE), verdict.text

@@ -1,10 +1,8 @@
 """What a class answers to the exercises of notebook 05, and what it is told."""
 
-import re
-
 import pytest
 
-from tests.exercises.helpers import hint_in, judged, words
+from tests.exercises.helpers import assert_told
 
 # (number, code, verdict, a fragment of the hint, or after "!" of the message)
 EXAMPLES_NEEDED = [
@@ -880,7 +878,4 @@ ANSWERS = [*EXAMPLES_NEEDED, *REGIMES, *EPOCH_TO_KEEP, *FREE_BIAS, *K_FOLDS, *UN
 
 @pytest.mark.parametrize(("number", "code", "kind", "word"), ANSWERS)
 def test_each_answer_is_told_what_it_needs(number: str, code: str, kind: str, word: str) -> None:
-    verdict = judged(number, code)
-    assert verdict.kind == kind
-    told = words(verdict) if word.startswith("!") else hint_in(verdict)
-    assert re.search(word.removeprefix("!"), told, re.IGNORECASE), words(verdict)
+    assert_told(number, code, kind, word)

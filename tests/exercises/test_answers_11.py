@@ -1,10 +1,8 @@
 """Answers to the exercises of notebook 11 as a class writes them, and what each is told."""
 
-import re
-
 import pytest
 
-from tests.exercises.helpers import hint_in, judged, words
+from tests.exercises.helpers import assert_told
 
 SKLEARN = "from sklearn.metrics import roc_auc_score as area\n"
 AUC = (
@@ -537,7 +535,4 @@ ANSWERS: list[tuple[str, str, str, str]] = [
 def test_an_answer_gets_its_verdict_and_a_word_that_names_the_mistake(
     number: str, code: str, kind: str, word: str
 ) -> None:
-    verdict = judged(number, code)
-    assert verdict.kind == kind, verdict.text
-    said, fragment = (words(verdict), word[1:]) if word[:1] == "!" else (hint_in(verdict), word)
-    assert re.search(fragment, said, re.IGNORECASE), verdict.text
+    assert_told(number, code, kind, word)
