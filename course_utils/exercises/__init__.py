@@ -77,9 +77,8 @@ class Notebook:
 
 def notebooks(number: str = "") -> tuple[Notebook, ...]:
     """Return the notebook of this number ("01"); without one, all that have exercises, in order."""
-    found = (
-        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
-    )
+    names = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
+    found = (importlib.import_module(f"{__name__}.{name}") for name in names)
     folders = sorted(found, key=lambda folder: folder.NUMBER)
     return tuple(
         Notebook(folder.NUMBER, folder.TITLE, folder.exercises())

@@ -9,13 +9,6 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from course_utils.exercises.autograd.families import (
-    AS_IT_SHOULD_BE,
-    bare,
-    near,
-    place_of,
-    same_line,
-)
 from course_utils.exercises.autograd.nodes import (
     Scalar,
     backward,
@@ -23,6 +16,13 @@ from course_utils.exercises.autograd.nodes import (
     crossed,
     in_order,
     square_twice,
+)
+from course_utils.exercises.families import (
+    AS_IT_SHOULD_BE,
+    bare,
+    near,
+    place_of,
+    same_line,
 )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.autograd.astray import in_graphs
 from course_utils.exercises.autograd.backward_mistakes import MORE_MISTAKES
-from course_utils.exercises.autograd.families import bare, saying
 from course_utils.exercises.autograd.nodes import (
     Scalar,
     TooManyVisits,
@@ -30,6 +29,7 @@ from course_utils.exercises.autograd.passes import (
     without_a_start,
     zeros,
 )
+from course_utils.exercises.families import bare, saying
 
 
 def _gradients(

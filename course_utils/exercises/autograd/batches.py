@@ -16,7 +16,7 @@ from course_utils.exercises.autograd.accumulating import (
 )
 from course_utils.exercises.autograd.astray import in_batches
 from course_utils.exercises.autograd.batch_mistakes import MISTAKES
-from course_utils.exercises.autograd.families import saying
+from course_utils.exercises.families import saying
 
 
 def accumulate(t_u: Tensor, t_c: Tensor, params: Tensor, batch_size: int) -> Tensor:

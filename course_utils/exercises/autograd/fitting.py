@@ -10,9 +10,9 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.autograd.astray import in_steps
-from course_utils.exercises.autograd.families import saying
 from course_utils.exercises.autograd.fitting_mistakes import MISTAKES
 from course_utils.exercises.autograd.loops import fit, fit_in_place, fit_with_optimizer
+from course_utils.exercises.families import saying
 
 _X = torch.linspace(-2, 3, 11)
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.autograd.astray import in_sines
-from course_utils.exercises.autograd.families import saying
 from course_utils.exercises.autograd.nodes import Scalar, backward
 from course_utils.exercises.autograd.sines import sine_with
 from course_utils.exercises.autograd.slopes import MISTAKES
+from course_utils.exercises.families import saying
 
 
 def sine(x: Any) -> Scalar:

@@ -7,12 +7,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.batching.threads import one_thread
 
 Batches = list[tuple[Tensor, Tensor]]
 
 
-@one_thread()
 @torch.no_grad()
 def means(model: nn.Module, batches: Batches) -> Tensor:
     """Return the mean loss of each batch, one after the other."""

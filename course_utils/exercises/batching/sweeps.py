@@ -8,14 +8,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
-from course_utils.exercises.batching.threads import one_thread
 from course_utils.models import mlp
 from course_utils.training import TensorBatches
 
 RateOf = Callable[[int], float]
 
 
-@one_thread()
 def changed_sweep(
     X: Tensor,
     y: Tensor,

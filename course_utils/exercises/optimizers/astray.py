@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from course_utils.exercises.optimizers.families import AS_IT_SHOULD_BE, near, place_of, same_line
+from course_utils.exercises.families import AS_IT_SHOULD_BE, near, place_of, same_line
 
 # What is said of steps that lead elsewhere, for 4.1 and 4.2 alike.
 STEPS = {

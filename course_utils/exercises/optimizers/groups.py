@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.optim import SGD, Optimizer
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.optimizers.families import AS_IT_SHOULD_BE, place_of, saying
+from course_utils.exercises.families import AS_IT_SHOULD_BE, place_of, saying
 from course_utils.exercises.optimizers.group_mistakes import MISTAKES
 
 Pair = tuple[float, float]

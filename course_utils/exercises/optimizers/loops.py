@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.families import saying
 from course_utils.exercises.optimizers.astray import STEPS, in_steps
-from course_utils.exercises.optimizers.families import saying
 from course_utils.exercises.optimizers.loop_mistakes import MISTAKES
 from course_utils.exercises.optimizers.stepping import Pair, fit_by_optimizer, in_order
 

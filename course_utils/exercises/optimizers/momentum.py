@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.families import saying
 from course_utils.exercises.optimizers.astray import STEPS, in_steps
 from course_utils.exercises.optimizers.balls import Gradient
-from course_utils.exercises.optimizers.families import saying
 from course_utils.exercises.optimizers.momentum_mistakes import MISTAKES
 
 

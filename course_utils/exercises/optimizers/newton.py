@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.families import saying
 from course_utils.exercises.optimizers.astray import NEWTON, in_valleys
-from course_utils.exercises.optimizers.families import saying
 from course_utils.exercises.optimizers.newton_mistakes import MISTAKES
 
 

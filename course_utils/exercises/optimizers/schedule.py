@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.families import saying
 from course_utils.exercises.optimizers.astray import SCHEDULES, in_schedules
-from course_utils.exercises.optimizers.families import saying
 from course_utils.exercises.optimizers.schedule_mistakes import MISTAKES
 
 

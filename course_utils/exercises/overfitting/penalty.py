@@ -59,7 +59,6 @@ _TARGETS = 2.0 + _DRAWN.sum(dim=-1)
 _ODD = torch.tensor([-5.0, -3.0, -1.0, 1.0, 3.0, 5.0], dtype=torch.float64)
 _CENTRED = _ones_and(_ODD.tolist())
 _FIVE = _ones_and([-2.0, -1.0, 0.0, 1.0, 2.0])
-_W = torch.tensor([[5.0, 3.0], [2.0, 7.0]], dtype=torch.float64)
 _LINE = _ones_and([0.0, 1.0, 2.0, 3.0])
 _HIGH = torch.tensor([10.0, 12.0, 14.0, 16.0], dtype=torch.float64)
 

@@ -1,4 +1,4 @@
-"""What a whole family of wrong answers has in common, for the hints of notebook 03.
+"""What a whole family of wrong answers has in common, for hints that fit all of it.
 
 A case may ask where an answer first leaves the right track, and `AS_IT_SHOULD_BE` is what is
 wanted. A mistake made by `saying` is right in all other cases, so that it stands for all answers
