@@ -65,6 +65,11 @@ _SETTINGS: tuple[_Setting, ...] = (
         "itself",
     ),
     _Setting(
+        torch.get_num_threads,
+        torch.set_num_threads,
+        "sets the number of threads for everything that follows",
+    ),
+    _Setting(
         torch.get_default_dtype,
         torch.set_default_dtype,
         "sets the type of all new tensors; give it to the one that needs it: dtype=…",
@@ -128,36 +133,29 @@ def kept() -> Iterator[list[str]]:
     Inside, gradients are on and random numbers are drawn alike each time. There is one thread:
     small tensors are no faster with more, and far slower where other programs run.
     """
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    grad_was_enabled = torch.is_grad_enabled()
-    torch.set_grad_enabled(True)  # an answer may need it, wherever the check stands
     before = [setting.read() for setting in _SETTINGS]
-    changes: list[str] = []
+    torch.set_num_threads(1)
+    torch.set_grad_enabled(True)  # an answer may need it, wherever the check stands
     random.seed(0)
     np.random.seed(0)
     # Not torch.manual_seed: that would seed the GPUs too.
     torch.default_generator.manual_seed(0)
+    inside = [setting.read() if setting.advice else None for setting in _SETTINGS]
+    changes: list[str] = []
     try:
         with warnings.catch_warnings():
             yield changes
     finally:
-        for setting, was in zip(_SETTINGS, before, strict=True):
-            _put_back(setting, was, changes)
-        if torch.get_num_threads() != 1:
-            changes.append("sets the number of threads for everything that follows")
-        torch.set_num_threads(threads)
-        torch.set_grad_enabled(grad_was_enabled)
+        for setting, was, given in zip(_SETTINGS, before, inside, strict=True):
+            if setting.advice and _differs(setting, given):
+                changes.append(setting.advice)
+            # Putting some of them costs an import, so only what differs is put.
+            if not setting.advice or _differs(setting, was):
+                setting.put(was)
 
 
-def _put_back(setting: _Setting, was: Any, changes: list[str]) -> None:
-    if not setting.advice:
-        setting.put(was)
-        return
+def _differs(setting: _Setting, value: Any) -> bool:
     try:
-        same = bool(setting.read() == was)
+        return not bool(setting.read() == value)
     except OSError:  # the working folder itself may be gone
-        same = False
-    if not same:
-        setting.put(was)
-        changes.append(setting.advice)
+        return True
