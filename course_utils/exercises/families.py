@@ -39,12 +39,6 @@ def place_of(answer: Callable, find: Callable[[], str]) -> tuple[str, str]:
     return "goes astray at", known if known else find()
 
 
-def bare(answer: Callable) -> Callable:
-    """Return an answer without the watch that notes what it changes: here it is meant to."""
-    inner: Callable = getattr(answer, "__wrapped__", answer)
-    return inner
-
-
 def near(one: Any, other: Any) -> bool:
     """Say whether two results of an answer are tensors of one shape with about the same numbers."""
     if not isinstance(one, Tensor) or not isinstance(other, Tensor) or one.shape != other.shape:

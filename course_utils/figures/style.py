@@ -12,8 +12,6 @@ from course_utils.figures.descriptions import describe
 from course_utils.figures.png import to_png
 from course_utils.figures.solid import draw_solid
 
-__all__ = ["LINE_STYLES", "MARKERS", "PALETTE", "describe", "use_course_style"]
-
 # Okabe and Ito, Color Universal Design (2008): seven colours that readers with any kind of colour
 # vision tell apart. Neighbours differ in lightness too; their yellow is too pale for white paper.
 PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]

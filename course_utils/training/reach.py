@@ -29,7 +29,7 @@ def reach(*roots: Any) -> Iterator[Any]:
     while waiting and entered < MOST:
         thing = waiting.popleft()
         yield thing
-        if thing is None or isinstance(thing, (*_ENDS, *_GENERATORS)):
+        if thing is None or isinstance(thing, (*_ENDS, Generator)):
             continue
         entered += 1
         for inside in _inside(thing):
@@ -73,16 +73,13 @@ def _is_empty(cell: Any) -> bool:
         return True
 
 
-_GENERATORS = (torch.Generator, np.random.Generator, np.random.RandomState, random.Random)
-
-
 def find_generators(*roots: Any) -> tuple[Generator, ...]:
     """Return the generators with which batches, samplers, data sets and layers draw, each once.
 
     PyTorch's, NumPy's and Python's own; the global ones are not among them.
     """
     known = {id(torch.default_generator), id(np.random.mtrand._rand)}
-    found = (thing for thing in reach(*roots) if isinstance(thing, _GENERATORS))
+    found = (thing for thing in reach(*roots) if isinstance(thing, Generator))
     return tuple(generator for generator in found if id(generator) not in known)
 
 

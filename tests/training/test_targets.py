@@ -16,8 +16,8 @@ from torch.utils.data import DataLoader, TensorDataset, random_split
 from course_utils.models import mlp
 from course_utils.training import TensorBatches, evaluate, train_ensemble
 from course_utils.training.converting import conversion
-from course_utils.training.evaluation import check_start
 from course_utils.training.metrics import name_metrics
+from course_utils.training.start import check_start
 from tests.training.helpers import quietly, seeded, sgd
 
 N = 40

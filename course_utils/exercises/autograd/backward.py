@@ -29,7 +29,7 @@ from course_utils.exercises.autograd.passes import (
     without_a_start,
     zeros,
 )
-from course_utils.exercises.families import bare, saying
+from course_utils.exercises.families import saying
 
 
 def _gradients(
@@ -39,7 +39,7 @@ def _gradients(
     nodes = in_order(root)
     values = [(node.val, list(node.parents)) for node in nodes]
     for _ in range(times):
-        bare(answer)(root)
+        answer(root)
     if [(node.val, list(node.parents)) for node in nodes] != values:
         return "a graph with other values or parents than before"
     return tuple(float(node.grad) for node in nodes)
@@ -48,7 +48,7 @@ def _gradients(
 def _visits(answer: Callable) -> str:
     """Say whether the way back through 60 levels of doubling comes to an end."""
     try:
-        bare(answer)(doubled(60, Watched))
+        answer(doubled(60, Watched))
     except TooManyVisits:
         return "nodes are visited again and again, more than a thousand times"
     return "each node is visited a few times"
@@ -59,7 +59,7 @@ def _depth(answer: Callable) -> float | str:
     root = chain(4000, slope=1.0)
     leaf = in_order(root)[0]
     try:
-        bare(answer)(root)
+        answer(root)
     except RecursionError:
         return "RecursionError: the chain is too long for a recursion"
     return float(leaf.grad)

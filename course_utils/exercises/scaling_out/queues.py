@@ -16,8 +16,6 @@ class QueueDevice:
     looks at the clock are counted.
     """
 
-    __slots__ = ("_durations", "_free_at", "launched", "named", "now", "read", "waited")
-
     def __init__(self, durations: tuple[float, ...], busy: float = 0.0) -> None:
         self.now = 0.0
         self.launched = self.named = self.waited = self.read = 0
