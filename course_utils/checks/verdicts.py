@@ -18,13 +18,25 @@ from course_utils.checks.trials import Outcome
 from course_utils.exercises import Exercise, load
 from course_utils.surroundings import say
 
+# A wrong answer has stopped Run All, far above where the page stands then.
+WAY_ON = """\
+  Change the answer, run its cell and this one again. Then the menu item
+  Run → Run Selected Cell and All Below goes on from here."""
+
 
 class CheckError(Exception):
-    """An answer that is not right. The message is all a learner needs, so no traceback is shown."""
+    """An answer that is not right. The message is all a learner needs, so no traceback is shown.
+
+    `way_on` says what to do next, in lines that only a notebook shows.
+    """
+
+    def __init__(self, text: str, way_on: str = "") -> None:
+        super().__init__(text)
+        self.way_on = way_on
 
     def _render_traceback_(self) -> list[str]:
         # IPython asks for this method and shows its lines in place of a traceback.
-        return str(self).splitlines()
+        return [*str(self).splitlines(), *self.way_on.splitlines()]
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ def check(number: str, answer: Any, *, remember: bool = True) -> None:
     verdict = judge(exercise, answer)
     strict = os.environ.get("COURSE_STRICT") == "1"
     if verdict.kind in ("wrong", "no verdict") or (verdict.kind == "open" and strict):
-        raise CheckError(verdict.text)
+        raise CheckError(verdict.text, WAY_ON if verdict.kind == "wrong" else "")
     say(verdict.text)
     if remember and verdict.kind == "right" and (trouble := remember_solved(number)):
         say(trouble)

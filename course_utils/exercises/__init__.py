@@ -4,17 +4,30 @@
 - `Notebook`: a notebook's number, title and exercises
 - `load("1.2")`: one exercise by its number
 - `notebooks()`, `all_exercises()`: those of one notebook or of all, in order
+- `solution_of("1.2")`: the course's own answer, as a learner would write it
 """
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Case", "Exercise", "Mistake", "Notebook", "all_exercises", "load", "notebooks"]
+from course_utils.exercises.excerpts import excerpt
+
+__all__ = [
+    "Case",
+    "Exercise",
+    "Mistake",
+    "Notebook",
+    "all_exercises",
+    "load",
+    "notebooks",
+    "solution_of",
+]
 
 
 @dataclass(frozen=True)
@@ -49,8 +62,11 @@ class Mistake:
 class Exercise:
     """An exercise with all that is needed to judge an answer, and to test the judging.
 
-    `learned` is what a right answer has shown, in one line. `rtol` and `atol` hold for floats;
-    `seconds` is the time that an answer may take for all cases together.
+    `name` is what the answer is called in the notebook's stub and in the folder's `solutions.py`,
+    where the reference stands. `hints` help whoever has not begun, each more concrete than the one
+    before: which idea, which section, which first line. `learned` is what a right answer has shown,
+    in one line. `rtol` and `atol` hold for floats; `seconds` is the time that an answer may take
+    for all cases together.
     """
 
     number: str
@@ -61,6 +77,8 @@ class Exercise:
     reference: Any
     correct: tuple[Any, ...]
     mistakes: tuple[Mistake, ...]
+    name: str = ""
+    hints: tuple[str, ...] = ()
     rtol: float = 1e-4
     atol: float = 1e-6
     seconds: float = 5.0
@@ -68,11 +86,12 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook's number ("01"), its title and its exercises in order."""
+    """A notebook's number ("01"), its title, its exercises in order, and the module they lie in."""
 
     number: str
     title: str
     exercises: tuple[Exercise, ...]
+    folder: str
 
 
 def notebooks(number: str = "") -> tuple[Notebook, ...]:
@@ -81,7 +100,7 @@ def notebooks(number: str = "") -> tuple[Notebook, ...]:
     found = (importlib.import_module(f"{__name__}.{name}") for name in names)
     folders = sorted(found, key=lambda folder: folder.NUMBER)
     return tuple(
-        Notebook(folder.NUMBER, folder.TITLE, folder.exercises())
+        Notebook(folder.NUMBER, folder.TITLE, folder.exercises(), folder.__name__)
         for folder in folders
         if folder.NUMBER.startswith(number)
     )
@@ -97,10 +116,25 @@ def load(number: str) -> Exercise:
 
     Raises ValueError, naming the exercises that exist, when there is none of that number.
     """
-    # Only this notebook's exercises are imported: a check should not wait for those of the others.
-    for notebook in notebooks(str(number).partition(".")[0].zfill(2)):
+    for notebook in _notebooks_of(number):
         for exercise in notebook.exercises:
             if exercise.number == number:
                 return exercise
     known = ", ".join(exercise.number for exercise in all_exercises())
     raise ValueError(f"wanted the number of an exercise in quotes, one of {known}; got {number!r}")
+
+
+def solution_of(number: str) -> str:
+    """Return the source of the course's own answer to an exercise, with its comments.
+
+    It is cut out of `solutions.py` in the folder of its notebook, the one place where it stands.
+    Raises ValueError, as `load` does, for a number that is no exercise.
+    """
+    name = load(number).name
+    (notebook,) = _notebooks_of(number)
+    return excerpt(inspect.getsource(importlib.import_module(f"{notebook.folder}.solutions")), name)
+
+
+def _notebooks_of(number: str) -> tuple[Notebook, ...]:
+    # Only this notebook's exercises are imported: a check should not wait for those of the others.
+    return notebooks(str(number).partition(".")[0].zfill(2))

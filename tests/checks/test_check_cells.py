@@ -33,7 +33,9 @@ def test_a_wrong_answer_in_a_cell_shows_the_block_and_nothing_else(
     run_cell: Callable[[str], str],
 ) -> None:
     shown = run_cell('check("1.1", 5.0)\nprint("went on")')
-    assert shown.strip() == judge(load("1.1"), 5.0).text
+    told, way_on = shown.strip().split("\n  Change the answer")
+    assert told == judge(load("1.1"), 5.0).text
+    assert "Run → Run Selected Cell and All Below" in way_on
 
 
 def test_the_line_of_a_cell_is_shown(run_cell: Callable[[str], str]) -> None:
@@ -52,3 +54,4 @@ def test_an_unknown_number_in_a_cell_is_one_block(run_cell: Callable[[str], str]
     shown = run_cell('check("8.88", 1)')
     assert shown.startswith("✗ wanted the number of an exercise in quotes")
     assert len(shown.splitlines()) == 1
+    assert "Run Selected Cell" not in shown

@@ -8,18 +8,23 @@ SETTINGS = {
     "OMP_NUM_THREADS": "1",  # several kernels at once on all cores take three times as long
     "COURSE_PROGRESS": "off",  # a machine that passes an exercise has learned nothing
 }
+STRICT = "COURSE_STRICT"
 # COURSE_STRICT stops at untouched exercises. Under PYTEST_CURRENT_TEST ipykernel does not capture
 # what subprocesses print, so that the test would see less than the reader.
-UNSET = ("COURSE_STRICT", "PYTEST_CURRENT_TEST")
+UNSET = (STRICT, "PYTEST_CURRENT_TEST")
 
 
 @contextmanager
-def kernel_environment() -> Iterator[None]:
-    """Set the environment for a kernel that is started inside the block."""
+def kernel_environment(strict: bool = False) -> Iterator[None]:
+    """Set the environment for a kernel that is started inside the block.
+
+    In a `strict` one an exercise left empty stops a notebook.
+    """
     before = dict(os.environ)
     os.environ.update(SETTINGS)
     for name in UNSET:
         os.environ.pop(name, None)
+    os.environ.update({STRICT: "1"} if strict else {})
     try:
         yield
     finally:

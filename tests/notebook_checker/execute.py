@@ -49,7 +49,7 @@ def execute(path: Path) -> bool:
     before = path.read_text(encoding="utf-8")
     stored = nbformat.reads(before, as_version=4)
     notebook = nbformat.v4.upgrade(nbformat.reads(before, as_version=4))  # 4.5: cells have ids
-    _run(notebook, path)
+    run_notebook(notebook, path)
     for old, new in zip(stored.cells, notebook.cells, strict=True):
         new.metadata = nbformat.from_dict(clean_cell_metadata(new.metadata))
         if new.cell_type == "code":
@@ -100,8 +100,12 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _run(notebook: NotebookNode, path: Path) -> None:
-    """Execute all cells of the notebook in the kernel of this environment."""
+def run_notebook(notebook: NotebookNode, path: Path, strict: bool = False) -> None:
+    """Execute all cells in the kernel of this environment, and store what they show.
+
+    `path` is the file it comes from. Raises ExecutionError as `execute` does; in a `strict` run a
+    check of an exercise that was left empty fails as well.
+    """
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -115,7 +119,7 @@ def _run(notebook: NotebookNode, path: Path) -> None:
         store_widget_state=False,
         record_timing=False,
     )
-    with kernel_environment(), client.setup_kernel(cleanup_kc=True, stderr=DEVNULL):
+    with kernel_environment(strict), client.setup_kernel(cleanup_kc=True, stderr=DEVNULL):
         cells = [
             (place, cell)
             for place, cell in enumerate(notebook.cells)

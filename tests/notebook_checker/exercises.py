@@ -1,4 +1,4 @@
-"""The four cells of each exercise: task, stub, check and solution."""
+"""The three cells of each exercise: task, stub and check, with help below the check."""
 
 import ast
 import re
@@ -9,18 +9,17 @@ from nbformat import NotebookNode
 
 from tests.notebook_checker.cells import headings, named_cells, output_texts, tags
 
-ROLES = ("exercise", "check", "solution")
+ROLES = ("exercise", "check")
 TASK = re.compile(r"### Exercise (\d+\.\d+)\b")
 UNTOUCHED = "not attempted yet"
 FEWEST_EXERCISES = 5
 
 
 class Check(NamedTuple):
-    """One call of `check`: the exercise, the name of the answer, and whether it is remembered."""
+    """One call of `check`: the exercise, and the name of the answer."""
 
     number: str
     answer: str
-    remembers: bool
 
 
 def exercise_complaints(notebook: NotebookNode, chapter: int) -> list[str]:
@@ -42,14 +41,14 @@ def exercise_complaints(notebook: NotebookNode, chapter: int) -> list[str]:
             complaints.append(
                 f"{cells[place][0]}: the exercise must be numbered {chapter}.{count}, got {number}."
             )
-        complaints += _four_cells(number, cells[place + 1 : place + 4])
-    inside = {place + step for place in starts for step in (1, 2, 3)}
+        complaints += _cells_of(number, cells[place + 1 : place + 3])
+    inside = {place + step for place in starts for step in (1, 2)}
     for place, (name, cell) in enumerate(cells):
         role = next((role for role in ROLES if role in tags(cell)), None)
         if role and place not in inside:
             complaints.append(
-                f"{name} is tagged {role} and belongs to no exercise: put the task, the stub, the "
-                "check and the solution into four neighbouring cells."
+                f"{name} is tagged {role} and belongs to no exercise: put the task, the stub "
+                "and the check into three neighbouring cells."
             )
     return complaints
 
@@ -60,32 +59,42 @@ def _task(cell: NotebookNode) -> str | None:
     return found[0][1] if found else None
 
 
-def _four_cells(number: str, cells: list[tuple[str, NotebookNode]]) -> Iterator[str]:
-    """Complain of the three code cells that follow the task of one exercise."""
+def _cells_of(number: str, cells: list[tuple[str, NotebookNode]]) -> Iterator[str]:
+    """Complain of the two code cells that follow the task of one exercise."""
     roles = [next((role for role in ROLES if role in tags(cell)), "no tag") for _, cell in cells]
     if roles != list(ROLES):
         yield (
-            f"exercise {number}: after the task must come cells tagged exercise, check, solution, "
+            f"exercise {number}: after the task must come cells tagged exercise, check, "
             f"got {', '.join(roles) or 'nothing'}."
         )
         return
-    (check_name, check), (solution_name, solution) = cells[1:]
-    tried, solved = _checks(check), _checks(solution)
-    for name, calls in ((check_name, tried), (solution_name, solved)):
-        if [call.number for call in calls] != [number]:
-            got = ", ".join(f'check("{call.number}", …)' for call in calls) or "no call of check"
-            yield f'{name} must call check("{number}", …) once, got {got}.'
-    if any(call.remembers for call in solved):
-        yield f"{solution_name}: the check of a solution must say remember=False."
-    if {call.answer for call in tried} & {call.answer for call in solved}:
-        yield f"{solution_name}: the solution must have another name than the reader's answer."
-    if not solution.metadata.get("jupyter", {}).get("source_hidden"):
-        yield f"{solution_name}: the solution must be folded (metadata jupyter.source_hidden)."
-    if not any(UNTOUCHED in text for text in output_texts(check)):
-        yield f'{check_name} must store "{UNTOUCHED}": leave the stub of {number} untouched.'
+    name, check = cells[1]
+    calls = checks_in(check)
+    if [call.number for call in calls] != [number]:
+        got = ", ".join(f'check("{call.number}", …)' for call in calls) or "no call of check"
+        yield f'{name} must call check("{number}", …) once, got {got}.'
+    lines = [line.removeprefix("#").strip() for line in check.source.splitlines()[1:]]
+    if lines != [f'hint("{number}")', f'solution("{number}")']:
+        yield (
+            f'{name}: below the check must stand `# hint("{number}")` and '
+            f'`# solution("{number}")`, got {lines}.'
+        )
 
 
-def _checks(cell: NotebookNode) -> list[Check]:
+def unfinished_exercises(notebook: NotebookNode) -> Iterator[str]:
+    """Say which exercises are no longer as a learner should find them: solved, or with help."""
+    for name, cell in named_cells(notebook):
+        if "check" in tags(cell):
+            helped = re.findall(r"^(?:hint|solution)\(.*", cell.source, re.MULTILINE)
+            for call in helped:
+                yield f"{name}: put a # before {call} again."
+            untouched = any(UNTOUCHED in text for text in output_texts(cell))
+            if checks_in(cell) and not untouched:
+                number = checks_in(cell)[0].number
+                yield f'{name} must store "{UNTOUCHED}": leave the stub of {number} untouched.'
+
+
+def checks_in(cell: NotebookNode) -> list[Check]:
     """Return the calls of `check` in a cell; a cell that is no plain Python has none."""
     try:
         tree = ast.parse(cell.source)
@@ -95,12 +104,7 @@ def _checks(cell: NotebookNode) -> list[Check]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "check" and node.args:
             number = ast.literal_eval(node.args[0]) if _is_text(node.args[0]) else "?"
-            answer = ast.unparse(node.args[1]) if len(node.args) > 1 else ""
-            forgets = any(
-                word.arg == "remember" and ast.unparse(word.value) == "False"
-                for word in node.keywords
-            )
-            calls.append(Check(number, answer, not forgets))
+            calls.append(Check(number, ast.unparse(node.args[1]) if len(node.args) > 1 else ""))
     return calls
 
 

@@ -5,7 +5,7 @@ from nbformat import NotebookNode
 from tests.notebook_checker.cells import named_cells
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-LANGUAGE = {"name": "python"}  # the rest tells the Python version of whoever saved last
+LANGUAGE = {"name": "python"}  # JupyterLab adds the Python version of whoever opens the notebook
 KEPT_IN_CELL = ("tags", "course", "slideshow")
 CELL_SETTINGS = {"rtol", "atol", "timeout", "differs_on"}
 NOTEBOOK_SETTINGS = {"constants", "timeout"}
@@ -28,22 +28,34 @@ def clean_notebook_metadata(metadata: dict) -> dict:
 
 
 def metadata_complaints(notebook: NotebookNode) -> list[str]:
-    """Return a sentence for each piece of metadata that is left over, missing or misspelt."""
+    """Return a sentence for each piece of metadata that is missing or misspelt."""
     complaints = []
     metadata = notebook.metadata
     kernel = metadata.get("kernelspec", {}).get("name")
     if kernel != KERNEL["name"]:
         complaints.append(f"the kernel must be python3, got {kernel}: run `make notebooks`.")
-    if surplus := _surplus(metadata, clean_notebook_metadata(metadata)):
-        complaints.append(f"the notebook carries {surplus}: run `make notebooks` to drop it.")
     complaints += _misspelt("the notebook", metadata, NOTEBOOK_SETTINGS)
     for number, source in metadata.get("course", {}).get("constants", {}).items():
         if not (isinstance(source, str) and source.strip()):
             complaints.append(f"the constant {number} must name its source, got {source!r}.")
     for name, cell in named_cells(notebook):
+        complaints += _misspelt(name, cell.metadata, CELL_SETTINGS)
+    return complaints
+
+
+def surplus_metadata(notebook: NotebookNode) -> list[str]:
+    """Return a sentence for each piece of metadata that a viewer left behind.
+
+    What merely opening the notebook in JupyterLab adds, a longer `language_info`, is none.
+    """
+    kept = clean_notebook_metadata(notebook.metadata)
+    kept["language_info"] = notebook.metadata.get("language_info", {})
+    complaints = []
+    if surplus := _surplus(notebook.metadata, kept):
+        complaints.append(f"the notebook carries {surplus}: run `make notebooks` to drop it.")
+    for name, cell in named_cells(notebook):
         if surplus := _surplus(cell.metadata, clean_cell_metadata(cell.metadata)):
             complaints.append(f"{name} carries {surplus}: run `make notebooks` to drop it.")
-        complaints += _misspelt(name, cell.metadata, CELL_SETTINGS)
     return complaints
 
 

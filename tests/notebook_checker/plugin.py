@@ -17,11 +17,20 @@ from tests.notebook_checker.environment import SETTINGS
 from tests.notebook_checker.items import CheckedNotebook
 from tests.notebook_checker.kernel import WatchedKernel
 from tests.notebook_checker.outputs import merge_streams
-from tests.notebook_checker.rules import NotebookRules
+from tests.notebook_checker.rules import TRACE, NotebookRules
 
 # nbval merges all streams of a cell, so that a line printed after a figure counts as before it.
 nbval.plugin.coalesce_streams = merge_streams
 nbval.plugin.RunningKernel = WatchedKernel  # nbval would wait for a dead kernel until time is up
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever commits ask for notebooks as they must be committed; CI=true asks for them too."""
+    parser.addoption(
+        "--committed",
+        action="store_true",
+        help="notebooks must be untouched: stubs empty, executed in order, no path, no view state",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,9 +55,16 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Print how far the numbers of each notebook drifted: with COURSE_DRIFT=1, or with -v."""
+    """Print traces of use, and with COURSE_DRIFT=1 or -v how far the numbers drifted."""
+    reports = [report for group in terminalreporter.stats.values() for report in group]
+    found = [getattr(report, "user_properties", ()) for report in reports]
+    if traces := sorted({text for each in found for name, text in each if name == TRACE}):
+        terminalreporter.section("notebooks/ has been worked in")
+        terminalreporter.write(
+            "No fault, but not ready to be committed. Learners work in my_notebooks/, which `make lab` opens.\n"
+        )
+        terminalreporter.write("\n".join(traces) + "\n")
     if os.environ.get("COURSE_DRIFT") == "1" or config.option.verbose > 0:
-        reports = [report for group in terminalreporter.stats.values() for report in group]
         lines = drift_lines(reports)
         if lines:
             terminalreporter.section("drift of the notebooks")

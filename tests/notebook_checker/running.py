@@ -28,7 +28,7 @@ def run_pytest(folder: Path, *arguments: str) -> tuple[dict[tuple[str, str], Ite
     results = folder / "results.xml"
     command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-q", "-n", "0"]
     command += ["--rootdir", str(folder), "-p", "tests.notebook_checker.plugin"]
-    command += ["-p", "no:cacheprovider", "--junit-xml", str(results), *arguments]
+    command += ["-p", "no:cacheprovider", "--committed", "--junit-xml", str(results), *arguments]
     environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     environment |= {"COURSE_DRIFT": "1", "COURSE_STRICT": "1"}
     done = subprocess.run(

@@ -12,8 +12,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from tests.notebook_checker.cells import headings, named_cells, output_texts, read_notebook, tags
-from tests.notebook_checker.exercises import ROLES, exercise_complaints
-from tests.notebook_checker.metadata import metadata_complaints
+from tests.notebook_checker.exercises import ROLES, exercise_complaints, unfinished_exercises
+from tests.notebook_checker.metadata import metadata_complaints, surplus_metadata
 from tests.notebook_checker.outputs import PICTURES
 
 MOST_LINES, MOST_LINES_CLASS = 12, 20
@@ -36,12 +36,24 @@ def structure_complaints(path: Path) -> list[str]:
         *_title(notebook, path),
         *_sections(notebook, chapter),
         *exercise_complaints(notebook, chapter),
-        *_execution(notebook),
         *_lengths(notebook),
         *_outputs(notebook),
-        *_paths(notebook),
         *_identity(notebook, path),
         *metadata_complaints(notebook),
+    ]
+
+
+def commit_complaints(path: Path) -> list[str]:
+    """Return a sentence for each trace of use that must not be committed.
+
+    Whoever has only read, run and solved the notebook at `path` has broken nothing.
+    """
+    notebook = read_notebook(path)
+    return [
+        *unfinished_exercises(notebook),
+        *_execution(notebook),
+        *_paths(notebook),
+        *surplus_metadata(notebook),
     ]
 
 

@@ -7,24 +7,19 @@ import pytest
 from nbformat import NotebookNode, from_dict
 
 from tests.notebook_checker.build import code, display, error, notebook, save, stream, text
-from tests.notebook_checker.structure import structure_complaints
+from tests.notebook_checker.structure import commit_complaints, structure_complaints
 
 
 def exercise(number: str) -> list[NotebookNode]:
-    """Return the four cells of an exercise."""
+    """Return the three cells of an exercise."""
     name = f"answer_{number.replace('.', '_')}"
     return [
         text(f"### Exercise {number} · A task"),
         code(f"{name} = ...", tags=["exercise"]),
         code(
-            f'check("{number}", {name})',
+            f'check("{number}", {name})\n# hint("{number}")\n# solution("{number}")',
             stream(f"· {number} · not attempted yet\n"),
             tags=["check"],
-        ),
-        code(
-            f'{name}_solution = 1\ncheck("{number}", {name}_solution, remember=False)',
-            tags=["solution"],
-            jupyter={"source_hidden": True},
         ),
     ]
 
@@ -40,7 +35,8 @@ def chapter() -> NotebookNode:
 
 
 def complaints_of(book: NotebookNode, tmp_path: Path) -> list[str]:
-    return structure_complaints(save(book, tmp_path / "01_whole.ipynb"))
+    path = save(book, tmp_path / "01_whole.ipynb")
+    return structure_complaints(path) + commit_complaints(path)
 
 
 def test_a_whole_chapter_has_no_complaints(tmp_path: Path) -> None:
@@ -59,13 +55,14 @@ def _remove(place: int) -> Callable[[NotebookNode], None]:
     return lambda book: book.cells.pop(place)
 
 
-# Places: 0 title, 1 section, 2 and 3 code, 4–7 exercise 1.1, 8–11 exercise 1.2, 24 code, 25, 26 closing.
+CHECK = 'check("1.1", answer_1_1)\n# hint("1.1")\n# solution("1.1")'
+# Places: 0 title, 1 section, 2 and 3 code, 4–6 exercise 1.1, 7–9 exercise 1.2, 19 code, 20, 21 closing.
 BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
     (_put(0, source="# 02 · Whole\n\nRunning time: 3 s"), ["matches the file name 01_whole.ipynb"]),
     (_put(0, source="# 01 · Whole"), ["the measured time"]),
     (_put(1, source="## 1.2 First section"), ["section 1 must read `## 1.1 Noun phrase`"]),
     (_put(1, source="# no section"), ["after the sections must come"]),
-    (_put(25, source="## Sources"), ["`## Summary` and `## Sources`, got ['## Sources', "]),
+    (_put(20, source="## Sources"), ["`## Summary` and `## Sources`, got ['## Sources', "]),
     (_put(2, execution_count=2), ["In [1] was executed as [2]"]),
     (_put(2, execution_count=None), ["In [1] was not executed"]),
     (
@@ -106,32 +103,24 @@ BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
     ),
     (_tag(2, course={"rtl": 1}), ["In [1] sets course.rtl, which nothing reads"]),
     (lambda book: book.metadata.update(toc=1), ["the notebook carries toc"]),
-    (
-        lambda book: book.metadata.language_info.update(version="3.11"),
-        ["the notebook carries language_info.version"],
-    ),
     (lambda book: book.metadata.kernelspec.update(name="conda"), ["the kernel must be python3"]),
     (
         lambda book: book.metadata.update(course=from_dict({"constants": {"1609": ""}})),
         ["the constant 1609 must name its source"],
     ),
     (lambda book: book.update(nbformat_minor=4), ["the format must be 4.5, got 4.4"]),
-    (_put(25, source="## Summary\n" + "x" * 600_000), ["smaller than 600,000 bytes"]),
-    (_put(8, source="### Exercise 1.3 · A task"), ["must be numbered 1.2, got 1.3", "check("]),
+    (_put(20, source="## Summary\n" + "x" * 600_000), ["smaller than 600,000 bytes"]),
+    (_put(7, source="### Exercise 1.3 · A task"), ["must be numbered 1.2, got 1.3", "check("]),
     (
         _put(4, source="A task"),
         ["at least 5 exercises, got 4", "1.1, got 1.2", "belongs to no exercise"],
     ),
-    (_remove(7), ["got exercise, check, no tag", "was executed"]),
-    (_tag(7, jupyter={}), ["must be folded"]),
+    (_remove(6), ["got exercise, no tag", "was executed"]),
     (_put(6, outputs=[stream("✓ 1.1")]), ['In [4] must store "not attempted yet"']),
-    (_put(7, source='a = 1\ncheck("1.1", a)'), ["must say remember=False"]),
-    (
-        _put(7, source='check("1.1", answer_1_1, remember=False)'),
-        ["another name than the reader's"],
-    ),
-    (_put(7, source='a = 1\ncheck("1.2", a, remember=False)'), ['must call check("1.1", …) once']),
-    (_put(7, source="a = 1"), ['must call check("1.1", …) once, got no call of check']),
+    (_put(6, source=CHECK.replace('check("1.1"', 'check("1.2"')), ['check("1.1", …) once']),
+    (_put(6, source=CHECK.replace("check", "print")), ["once, got no call of check"]),
+    (_put(6, source='check("1.1", answer)'), ["below the check must stand `# hint"]),
+    (_put(6, source=CHECK.replace("# s", "s")), ['put a # before solution("1.1") again']),
 ]
 
 
@@ -145,3 +134,26 @@ def test_each_broken_rule_is_named(
     for part in words:
         assert any(part in complaint for complaint in complaints), complaints
     assert len(complaints) <= len(words) + 2, complaints
+
+
+TRACES: list[Callable[[NotebookNode], None]] = [
+    _put(6, outputs=[stream("✓ 1.1 · learned")]),
+    _put(6, source=CHECK.replace("# h", "h")),
+    _put(2, execution_count=7),
+    _put(3, outputs=[stream("/home/me/data.csv")]),
+    _tag(2, collapsed=True, scrolled=False),
+]
+
+
+@pytest.mark.parametrize("use", TRACES)
+def test_who_only_reads_and_solves_breaks_nothing(
+    tmp_path: Path, use: Callable[[NotebookNode], None]
+) -> None:
+    book = chapter()
+    book.metadata.language_info.update(version="3.13.0", codemirror_mode={"name": "ipython"})
+    path = save(book, tmp_path / "01_whole.ipynb")
+    assert commit_complaints(path) == []
+    use(book)
+    save(book, path)
+    assert structure_complaints(path) == []
+    assert len(commit_complaints(path)) == 1

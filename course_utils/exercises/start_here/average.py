@@ -7,12 +7,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.start_here import solutions
 from course_utils.exercises.start_here.mistakes import MISTAKES
-
-
-def average(values: Tensor) -> Tensor:
-    """Return the mean of `values`, a tensor of shape (N,), as a tensor of shape ()."""
-    return values.sum() / len(values)
 
 
 def _average_by_loop(values: Tensor) -> float:
@@ -32,8 +28,16 @@ def _average_in_numpy(values: Tensor) -> np.floating:
 
 AVERAGE = Exercise(
     number="0.1",
+    name="average",
     title="An average of your own",
     level="build",
+    hints=(
+        "The average of 2, 4 and 9 is 5. Work that out on paper, and write down which two numbers "
+        "you divide: each of them is one call in Python.",
+        "Section 0.4 says what a tensor is. `values.sum()` adds all its entries, and `len(values)` "
+        "counts them.",
+        "The function needs a single line, which begins with `return`, in place of the `...`.",
+    ),
     learned="the sum divided by how many there are, for any number of values",
     cases=(
         Case("three values: 2, 4 and 9", (torch.tensor([2.0, 4.0, 9.0]),)),
@@ -50,7 +54,7 @@ AVERAGE = Exercise(
         ),
         Case("the whole numbers from 1 to 101", (torch.arange(1.0, 102.0),)),
     ),
-    reference=average,
+    reference=solutions.average,
     correct=(_average_by_loop, _average_by_product, _average_in_numpy, torch.mean),
     mistakes=MISTAKES,
 )
