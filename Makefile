@@ -6,15 +6,24 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab test notebooks drift clean
+.PHONY: help setup lab fresh progress doctor test notebooks drift clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 setup: .venv/installed ## install the course into .venv, where that is missing or out of date
 
-lab: .venv/installed ## open the course in JupyterLab; make lab ARGS=--no-browser passes arguments on
-	$(RUN) jupyterlab notebooks/00_start_here.ipynb $(if $(filter 0,$(shell id -u)),--allow-root )$(ARGS)
+lab: .venv/installed ## open your copy, my_notebooks/, in JupyterLab; ARGS=--no-browser is passed on
+	@$(RUN) course_utils lab $(ARGS)
+
+fresh: .venv/installed ## begin notebook 03 anew with make fresh ARGS=03; what you had is kept beside it
+	@$(RUN) course_utils fresh $(ARGS)
+
+progress: .venv/installed ## show which exercises are solved
+	@$(RUN) course_utils progress $(ARGS)
+
+doctor: .venv/installed ## examine the installation and name the remedies
+	@$(RUN) course_utils doctor
 
 test: .venv/installed ## ruff, mypy and pytest over everything, notebooks included
 	@failed=; \
@@ -30,9 +39,9 @@ notebooks: .venv/installed ## execute all notebooks in place
 drift: .venv/installed ## compare all notebooks under the arithmetic of another CPU
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q
 
-clean: ## remove .venv and everything else that can be made again
+clean: ## remove .venv and everything else that can be made again; my_notebooks/ stays
 	rm -rf .venv .venv-peers build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
-	find . -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	find . -path ./my_notebooks -prune -o -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The set-up. Its last step writes .venv/installed, so the file stands for an installation that was
 # finished; without it .venv is built anew. The file names the folder, because a .venv cannot be moved.

@@ -1,32 +1,69 @@
-"""The command line: `python -m course_utils progress` and `python -m course_utils doctor`."""
+"""The command line: `python -m course_utils` with lab, copy, fresh, progress or doctor."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 1 when the doctor finds something broken."""
+    """Run one command and return its exit status: 0 only where all of it was done."""
     parser = argparse.ArgumentParser(prog="python -m course_utils")
     commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("lab", help="open your copy of the notebooks in JupyterLab")
+    commands.add_parser("copy", help="make or renew your copy of the notebooks, and no more")
+    fresh = commands.add_parser("fresh", help="begin a notebook anew; what you had is kept beside")
+    fresh.add_argument("notebooks", nargs="*", metavar="NUMBER", help="such as 03")
     commands.add_parser("doctor", help="examine the installation and name the remedies")
     show = commands.add_parser("progress", help="show which exercises are solved")
     show.add_argument("--forget", action="store_true", help="forget every solved exercise")
-    options = parser.parse_args(arguments)
+    options, others = parser.parse_known_args(arguments)
+    if others and options.command != "lab":
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
     try:
         if options.command == "doctor":
             return _examine()
-        return _forget() if options.forget else _show()
+        if options.command == "progress":
+            return _forget() if options.forget else _show()
+        return _copies(options.command, getattr(options, "notebooks", []), others)
     except ModuleNotFoundError as error:
         # The likeliest reason by far: a Python other than that of the course's environment.
         print(
-            f"x packages: wanted all that the course needs, got {error}; remedy: call the python "
-            "of the course's environment, or install there with python -m pip install -e .",
+            f"x packages: wanted all that the course needs, got {error}; remedy: in the course's "
+            "folder, type make lab, or call the Python of the course's environment "
+            "(.venv/bin/python, on Windows .venv\\Scripts\\python), or install into this one with "
+            f"{sys.executable} -m pip install -e .",
             file=sys.stderr,
         )
         return 1
+
+
+def _copies(command: str, numbers: list[str], others: list[str]) -> int:
+    from course_utils import copies, lab
+    from course_utils.surroundings import course_folder, say
+
+    course = course_folder()
+    if course is None:
+        say(
+            f"✗ {command}: wanted the course's folder, with notebooks/ in it, got {Path.cwd()}; "
+            "remedy: call it from that folder"
+        )
+        return 1
+    if command == "lab":
+        return lab.open_lab(course, others)
+    if command == "fresh" and not numbers:
+        say("✗ fresh: wanted the number of a notebook, got none; remedy: fresh 03, or ARGS=03")
+        return 1
+    try:
+        done = copies.begin_anew(course, numbers) if command == "fresh" else copies.renew(course)
+    except ValueError as error:
+        say(f"✗ {error}")
+        return 1
+    for line in done[0]:
+        say(line)
+    return 0 if done[1] else 1
 
 
 def _examine() -> int:
@@ -51,13 +88,8 @@ def _forget() -> int:
 
 def _show() -> int:
     from course_utils.checks import progress
-    from course_utils.exercises import notebooks
-    from course_utils.surroundings import say
 
-    done = progress.solved()
-    for notebook in notebooks():
-        numbers = [exercise.number for exercise in notebook.exercises]
-        say(progress.bar(f"{notebook.number} {notebook.title}", numbers, done))
+    progress.show()
     return 0
 
 

@@ -17,10 +17,9 @@ from typing import Any, Literal
 
 from packaging.requirements import Requirement
 
-from course_utils.surroundings import say, state_folder
+from course_utils.surroundings import python_call, say, state_folder
 
 SUPPORTED = ((3, 11), (3, 13))  # the oldest and the newest Python, as in pyproject.toml
-_INSTALL = "python -m pip install -e ."
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def check_torch(import_torch: Callable[[], Any]) -> Finding:
         import_torch()
     except (ImportError, OSError) as error:  # OSError: a library that torch needs is missing
         reason = " ".join(str(error).split())
-        remedy = "python -m pip install --force-reinstall torch"
+        remedy = python_call("pip install --force-reinstall torch")
         return Finding("✗", f"torch: wanted an import, got {reason!r}; remedy: {remedy}")
     return Finding("✓", "torch: can be imported")
 
@@ -89,7 +88,7 @@ def check_device(pick_device: Callable[[], Any]) -> Finding:
 
 def check_kernel(command: Sequence[str] | None, executable: str) -> Finding:
     """Return whether the Jupyter kernel `python3`, started by `command`, runs this interpreter."""
-    remedy = "remedy: python -m ipykernel install --sys-prefix"
+    remedy = f"remedy: {python_call('ipykernel install --sys-prefix')}"
     if not command:
         return Finding("✗", f"kernel: wanted a Jupyter kernel named python3, got none; {remedy}")
     # Jupyter replaces a bare name by the interpreter that it runs on itself.
@@ -105,10 +104,10 @@ def check_versions(
     """Return whether the installed versions are in the package's ranges and equal to the pins."""
     if not ranges:
         text = "packages: wanted course_utils installed, got only its files; remedy:"
-        return Finding("✗", f"{text} {_INSTALL}")
+        return Finding("✗", f"{text} {python_call('pip install -e .')}")
     for required, mark, remedy in (
-        (ranges, "✗", _INSTALL),
-        (pins, "!", "python -m pip install -r requirements.txt"),
+        (ranges, "✗", python_call("pip install -e .")),
+        (pins, "!", python_call("pip install -r requirements.txt")),
     ):
         off = [
             f"wanted {requirement}, got {installed.get(requirement.name) or 'none'}"
@@ -127,8 +126,8 @@ def check_origin(package: Path, start: Path) -> Finding:
         if (wanted / "doctor.py").exists() and (folder / "pyproject.toml").exists():
             if wanted.resolve() == package:
                 break
-            text = f"course_utils: wanted {wanted}, got {package}; remedy, in {folder}: {_INSTALL}"
-            return Finding("✗", text)
+            remedy = f"remedy, in {folder}: {python_call('pip install -e .')}"
+            return Finding("✗", f"course_utils: wanted {wanted}, got {package}; {remedy}")
     return Finding("✓", "course_utils: imported from where it belongs")
 
 

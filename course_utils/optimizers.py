@@ -4,7 +4,8 @@ Every rule is called as `params, state = rule(params, grad, state, lr)`. `params
 one shape, whatever it is; `state` is what the rule remembers, None before the first step. `lr` is a
 number, or a tensor that broadcasts against `params`, so that many runs go side by side. No rule
 changes what it is given. All follow the conventions of `torch.optim`, which the docstrings name;
-`weight_decay` adds its pull to the gradient, except in `adamw`.
+`weight_decay` adds its pull to the gradient, except in `adamw`. `newton_step`, which needs the
+curvature as well, is no such rule.
 """
 
 from collections.abc import Callable
@@ -128,6 +129,20 @@ def adamw(
     Source: Loshchilov and Hutter (2019), algorithm 2, with lr in the decay as torch has it.
     """
     return adam(params * (1 - lr * weight_decay), grad, state, lr, betas, eps)
+
+
+def newton_step(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
+    """Return where the slope of a loss with this gradient and this curvature would vanish.
+
+    `params` and `grad` have shape (P,), `hessian` (P, P). On a quadratic loss that is its
+    stationary point, which is a minimum only where all curvatures are positive. Raises
+    torch.linalg.LinAlgError if the Hessian is singular.
+    Source: Nocedal and Wright, Numerical Optimization (2006), section 3.3.
+
+    >>> newton_step(torch.tensor([3.0]), torch.tensor([5.0]), torch.tensor([[2.0]])).tolist()
+    [0.5]
+    """
+    return params - torch.linalg.solve(hessian, grad)
 
 
 RULES: dict[str, Rule] = {

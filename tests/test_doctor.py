@@ -14,6 +14,7 @@ from packaging.specifiers import SpecifierSet
 from course_utils import doctor
 from course_utils.__main__ import main
 from course_utils.doctor import Finding
+from course_utils.surroundings import interpreter
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,7 +74,8 @@ def test_kernel(tmp_path: Path) -> None:
     finding = doctor.check_kernel([str(other)], str(real))
     assert finding.mark == "✗"
     assert (
-        f"wanted python3 to start {real}, got {other}; remedy: python -m ipykernel" in finding.text
+        f"wanted python3 to start {real}, got {other}; remedy: {interpreter()} -m ipykernel"
+        in finding.text
     )
     none = doctor.check_kernel(None, str(real))
     assert none.mark == "✗"
@@ -115,6 +117,7 @@ def test_versions() -> None:
         finding = versions(old)
         assert finding.mark == "✗"
         assert f"wanted torch>=2.4, got {old or 'none'}; remedy" in finding.text
+        assert finding.text.endswith(f"remedy: {interpreter()} -m pip install -e .")
         assert "nbval" not in finding.text
     assert doctor.check_versions(ranges, [], {"torch": "2.5"}).mark == "✓"
     assert doctor.check_versions([], pins, {"torch": "2.13.0"}).mark == "✗"

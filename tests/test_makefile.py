@@ -96,7 +96,7 @@ def test_a_failed_install_says_so_and_the_next_run_repairs_it(course):
     assert "did not finish" in failed.stderr
     assert "Installed" not in failed.stdout
     assert not (course / ".venv/installed").exists()
-    assert "jupyterlab notebooks/00_start_here.ipynb" not in calls(course)
+    assert "course_utils lab" not in calls(course)
     (course / "broken").unlink()
     assert make(course, "setup").returncode == 0
     assert calls(course) == SETUP
@@ -167,15 +167,18 @@ def test_test_runs_every_check_and_its_last_line_names_what_failed(course):
 def test_the_other_targets_call_what_they_promise(course):
     make(course, "setup")
     said = {
-        name: make(course, "-n", name).stdout for name in ("notebooks", "drift", "clean", "lab")
+        name: make(course, "-n", name, "ARGS=03").stdout
+        for name in ("notebooks", "drift", "clean", "lab", "fresh", "progress", "doctor")
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
     assert "rm -rf .venv" in said["clean"]
-    root = subprocess.check_output(["id", "-u"], text=True).strip() == "0"
-    assert ("--allow-root" in said["lab"]) == root
+    assert "find . -path ./my_notebooks -prune" in said["clean"]
+    for name in ("lab", "fresh", "progress"):
+        assert f"-m course_utils {name} 03\n" in said[name]
+    assert "-m course_utils doctor\n" in said["doctor"]
     listed = set(re.findall(r"make (\w+)", make(course, "help").stdout))
-    assert listed == {"help", "setup", "lab", "test", "notebooks", "drift", "clean"}
+    assert listed == {"help", "setup", *said, "test"}
 
 
 def test_the_announcements_that_make_disables_are_those_of_the_browser_test():
@@ -199,6 +202,7 @@ def test_make_lab_answers_on_loopback(course):
     try:
         version = wait_until_it_answers(f"http://127.0.0.1:{port}", server)
         assert re.match(r"\d+\.", version)
+        assert (course / "my_notebooks/00_start_here.ipynb").exists()
     finally:
         stop(server)
     assert server.poll() is not None

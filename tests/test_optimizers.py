@@ -10,7 +10,7 @@ from torch import Tensor
 
 from course_utils import optimizers
 from course_utils.landscapes import LANDSCAPES
-from course_utils.optimizers import RULES, descend, loss_and_grad
+from course_utils.optimizers import RULES, descend, loss_and_grad, newton_step
 
 STEPS, TOLERANCE = 100, 1e-6
 
@@ -158,3 +158,22 @@ def test_a_path_begins_at_its_start_and_leaves_it_alone() -> None:
     path = descend(optimizers.sgd, LANDSCAPES["thermometer"].loss_fn, start, 1e-5, 1)
     assert path[0].tolist() == start.tolist() == [1.0, 0.0]
     torch.testing.assert_close(path[1], torch.tensor([0.95483, -8.26e-4]), rtol=1e-4, atol=0)
+
+
+@pytest.mark.parametrize("signs", [(1.0, 1.0, 1.0), (1.0, -1.0, 1.0), (-1.0, -1.0, -1.0)])
+def test_a_step_of_newtons_ends_where_the_slope_of_a_quadratic_vanishes(signs: Any) -> None:
+    generator = torch.Generator().manual_seed(9)
+    turn, _ = torch.linalg.qr(torch.randn(3, 3, generator=generator, dtype=torch.float64))
+    curvatures = torch.tensor(signs).double() * torch.tensor([1.0, 30.0, 1000.0]).double()
+    hessian = turn @ torch.diag(curvatures) @ turn.T
+    place, start = torch.randn(2, 3, generator=generator, dtype=torch.float64)
+    _, grad = loss_and_grad(lambda p: 0.5 * (p - place) @ hessian @ (p - place), start)
+    given = start.clone(), grad.clone(), hessian.clone()
+    torch.testing.assert_close(newton_step(start, grad, hessian), place)
+    for now, before in zip((start, grad, hessian), given, strict=True):
+        assert torch.equal(now, before)
+
+
+def test_a_step_of_newtons_needs_curvature_in_every_direction() -> None:
+    with pytest.raises(torch.linalg.LinAlgError, match="singular"):
+        newton_step(torch.ones(2), torch.ones(2), torch.tensor([[1.0, 1.0], [1.0, 1.0]]))

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from course_utils.surroundings import state_folder
+from course_utils.exercises import notebooks
+from course_utils.surroundings import say, state_folder
 
 _SUFFIX = ".passed"
 
@@ -44,6 +45,14 @@ def forget() -> int:
     for path in files:
         path.unlink()
     return len(files)
+
+
+def show() -> None:
+    """Print one bar for each notebook that has exercises: what is solved, and what is open."""
+    done = solved()
+    for notebook in notebooks():
+        numbers = [exercise.number for exercise in notebook.exercises]
+        say(bar(f"{notebook.number} {notebook.title}", numbers, done))
 
 
 def bar(notebook: str, numbers: Iterable[str], done: set[str]) -> str:

@@ -16,7 +16,7 @@ from course_utils.checks.progress import remember as remember_solved
 from course_utils.checks.sentences import sentence
 from course_utils.checks.trials import Outcome
 from course_utils.exercises import Exercise, load
-from course_utils.surroundings import say
+from course_utils.surroundings import command, say
 
 # A wrong answer has stopped Run All, far above where the page stands then.
 WAY_ON = """\
@@ -90,7 +90,7 @@ def _judge(exercise: Exercise, answer: Any) -> Verdict:
             "no verdict",
             f"✗ {exercise.number} · this cannot be judged here, since the course's own solution "
             f"fails ({next((o.error for o in wanted if o.error), 'no value')}): examine the "
-            "installation with `python -m course_utils doctor`",
+            f"installation with `{command('doctor')}`",
         )
     out = FewLines()
     got = outcomes(exercise, answer, out)

@@ -9,15 +9,22 @@ from typing import Any
 
 from course_utils.explorers.boundary_picture import draw_boundary
 from course_utils.explorers.boundary_run import DATA, NUM_TRAIN, NUM_VAL, BoundaryRun
-from course_utils.explorers.display import mime_bundle, show_picture
+from course_utils.explorers.display import Explorer
+from course_utils.explorers.knobs import Range
 from course_utils.figures import number
 
 SLICE = 5  # epochs between two looks at the buttons
 NUM_PICTURES = 8  # while training; a picture takes as long as hundreds of epochs
+PAUSE = 0.15  # seconds without another turn of a knob before a training starts
 MOST: dict[str, float] = {"num_hidden": 50, "noise": 0.5, "num_epochs": 1000}
+RANGES = {
+    "num_hidden": Range("hidden units", 0, int(MOST["num_hidden"]), step=1),
+    "noise": Range("noise", 0.0, MOST["noise"], step=0.01),
+    "num_epochs": Range("epochs", 10, int(MOST["num_epochs"]), step=10),
+}
 
 
-class DecisionBoundary:
+class DecisionBoundary(Explorer):
     """Watch a classifier of two moons or two circles learn its boundary.
 
     `data` is "moons" or "circles"; `num_hidden`, 0 to 50, is the number of hidden units, none of
@@ -29,6 +36,8 @@ class DecisionBoundary:
     Raises ValueError for another name, and for a number out of bounds.
     """
 
+    title = "Decision boundary"
+
     def __init__(
         self,
         *,
@@ -37,8 +46,8 @@ class DecisionBoundary:
         noise: float = 0.2,
         num_epochs: int = 200,
     ) -> None:
-        self._widgets: dict[str, Any] = {}  # made when they are shown for the first time
-        self._following = False  # True while the knobs follow the state and not the hand
+        super().__init__()
+        self._ranges = RANGES
         self._task: asyncio.Task[None] | None = None
         first = {"data": data, "num_hidden": num_hidden, "noise": noise, "num_epochs": num_epochs}
         self._start: dict[str, Any] = first
@@ -77,7 +86,12 @@ class DecisionBoundary:
             train, val = run.num_correct()
             words += f", training loss {number(run.losses[-1])}, right {train} of {NUM_TRAIN}"
             words += f"; validation loss {number(run.val_losses[-1])}, right {val} of {NUM_VAL:,}"
-        return f"{words}."
+        return f"{words}.{self._outside()}"
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of each knob."""
+        return self.knobs
 
     def _choose(self, **knobs: Any) -> None:
         """Check the knobs, end what is under way, and make a network that has seen nothing."""
@@ -87,9 +101,12 @@ class DecisionBoundary:
         if chosen["data"] not in DATA:
             raise ValueError(f"data must be one of {', '.join(DATA)}, got {chosen['data']!r}.")
         for name, most in MOST.items():
-            least = 1 if name == "num_epochs" else 0
-            if not least <= chosen[name] <= most:
-                raise ValueError(f"{name} must be {least} to {most:g}, got {chosen[name]}.")
+            least, value = 1 if name == "num_epochs" else 0, chosen[name]
+            if name == "noise" and not least <= value <= most:
+                raise ValueError(f"{name} must be {least} to {most:g}, got {value}.")
+            if name != "noise" and value not in range(least, int(most) + 1):
+                ends = f"{least} to {most:g}"
+                raise ValueError(f"{name} must be an integer from {ends}, got {value}.")
         if self._task:
             self._task.cancel()
         self.knobs = chosen
@@ -104,81 +121,49 @@ class DecisionBoundary:
             return
         self._choose(**knobs)
         self._task = asyncio.ensure_future(self._train_in_slices(self.run))
-        if self._widgets:
-            self._widgets["stop"].disabled = False
+        self._show_knobs()
 
     async def _train_in_slices(self, run: BoundaryRun) -> None:
         """Train, a few epochs at a time; in between the kernel reads its messages."""
         due = 0.0
+        await asyncio.sleep(PAUSE)  # a slide brings many values: the last one is trained with
         while run.epoch < run.num_epochs:
             run.advance(SLICE)
             if run.epoch >= due or run.epoch == run.num_epochs:
                 due += run.num_epochs / NUM_PICTURES
-                self._draw(ended=run.epoch == run.num_epochs)
+                self._draw()
             elif self._widgets:
                 self._widgets["progress"].value = run.epoch
             await asyncio.sleep(0.005)  # a stop arrives here, as a cancellation
 
-    def _draw(self, *, ended: bool = True) -> None:
+    def _draw(self) -> None:
         """Draw the run as it is now, and let words, picture and knobs follow."""
         units = self.knobs["num_hidden"]
         title = f"{units} hidden units" if units else "softmax regression"
         self.figure, self._png = draw_boundary(self.run, title)
-        if not self._widgets:
-            return
-        show_picture(self._widgets, self.words, self._png)
-        self._following = True
-        for name, value in self.knobs.items():
-            self._widgets[name].value = value
-        self._following = False
-        self._widgets["progress"].max = self.run.num_epochs
-        self._widgets["progress"].value = self.run.epoch
-        self._widgets["stop"].disabled = ended
+        self._follow()
 
-    def _knob_turned(self, name: str, value: Any) -> None:
-        if not self._following:
-            self._train(**{name: value})
+    def _show_knobs(self) -> None:
+        super()._show_knobs()
+        if self._widgets:
+            self._widgets["progress"].max = self.run.num_epochs
+            self._widgets["progress"].value = self.run.epoch
+            ended = self.run.epoch == self.run.num_epochs
+            self._widgets["stop"].disabled = ended or not self.is_training
 
-    def _make_widgets(self) -> Any:
-        """Make knobs, words and picture; return the box that holds them."""
+    def _take(self, name: str, value: Any) -> None:
+        self._train(**{name: value})
+
+    def _make_rows(self) -> list[list[Any]]:
+        """Make menu, fields, sliders and buttons; return what stands beside what."""
         import ipywidgets as widgets  # half a second that only who looks at it need spend
 
-        look: Any = {"style": {"description_width": "8em"}, "layout": {"width": "24em"}}
-        late: Any = {"continuous_update": False, **look}  # a training takes longer than a slide
-        units, noise, epochs = MOST.values()
-        made: dict[str, Any] = {
-            "data": widgets.Dropdown(options=list(DATA), description="data", **look),
-            "num_hidden": widgets.IntSlider(min=0, max=units, description="hidden units", **late),
-            "noise": widgets.FloatSlider(min=0, max=noise, step=0.05, description="noise", **late),
-            "num_epochs": widgets.IntSlider(
-                min=1, max=epochs, step=1, description="epochs", **late
-            ),
-            "train": widgets.Button(description="Train"),
-            "stop": widgets.Button(description="Stop", disabled=True),
-            "reset": widgets.Button(description="Reset"),
-            "progress": widgets.IntProgress(min=0, description="progress", **look),
-            "words": widgets.HTML(),
-            "picture": widgets.HTML(),
-        }
-        for name in self._start:
-            made[name].observe(
-                lambda change, name=name: self._knob_turned(name, change["new"]), "value"
-            )
-        made["train"].on_click(lambda _: self._train())
-        made["stop"].on_click(lambda _: self.stop())
-        made["reset"].on_click(lambda _: self._train(**self._start))
-        self._widgets = made
-        self._draw()
-        rows = [
-            (made["data"], made["num_hidden"]),
-            (made["noise"], made["num_epochs"]),
-            (made["train"], made["stop"], made["reset"], made["progress"]),
+        last = [
+            self._button("train", "Train", self._train),
+            self._button("stop", "Stop", self.stop, disabled=True),
+            self._button("reset", "Reset", lambda: self._train(**self._start)),
+            widgets.IntProgress(min=0, description="progress"),
         ]
-        boxes = [widgets.HBox(row) for row in rows]
-        return widgets.VBox([*boxes, made["words"], made["picture"]])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
-        """Return the live widget, and for readers without a kernel the picture and its words."""
-        if not self._widgets:
-            self._box = self._make_widgets()
-        return mime_bundle(self._box, f"Decision boundary: {self.words}", self.figure, self._png)
+        self._widgets["progress"] = last[-1]
+        knobs = [[self._knob(name)] for name in self._ranges]
+        return [[self._choice("data", list(DATA))], *knobs, last]

@@ -5,29 +5,38 @@ from typing import Any
 
 import torch
 
-from course_utils.explorers.display import mime_bundle, show_picture
+from course_utils.explorers.display import Explorer
+from course_utils.explorers.knobs import Range
 from course_utils.explorers.scale_picture import Bowl, ScalePicture
 from course_utils.figures import number
 
 EPOCHS = 100
 FAR = 1e50  # parameters beyond have exploded; their loss still fits into float64
+RANGES = {
+    "scale": Range("factor on readings", 1e-3, 10.0, step=0.01, log=True),
+    "lr": Range("learning rate", 1e-5, 100.0, step=0.01, log=True),
+}
 
 
-class InputScale:
+class InputScale(Explorer):
     """Scale the readings, choose a learning rate, and see map, path, loss and limit follow.
 
     `x` (unknown unit) and `y` (°C): (examples,). Every run trains `w * x' + b` for 100 epochs from
     (0, 0), where x' is scale · x, or scale · (x - mean) if `centred`. As the last expression of a
     cell it shows itself; without a kernel its picture and its words remain. Code moves the knobs
-    by `set(scale=..., lr=..., centred=...)`.
+    by `set(scale=..., lr=..., centred=...)` and `reset()`.
 
     Raises ValueError if x and y do not pair up, if x never changes, or if scale or lr is not above
     zero.
     """
 
+    title = "Input scale"
+
     def __init__(
         self, x: Any, y: Any, *, scale: float = 0.1, lr: float = 1e-2, centred: bool = False
     ) -> None:
+        super().__init__()
+        self._ranges = RANGES
         self.x, self.y = (torch.as_tensor(data).detach().cpu().double() for data in (x, y))
         if self.x.ndim != 1 or self.x.shape != self.y.shape or len(self.x) < 2:
             raise ValueError(
@@ -36,13 +45,13 @@ class InputScale:
             )
         if self.x.min() == self.x.max():
             raise ValueError(f"x must vary, got {self.x[0]:g} in every example: choose another.")
-        self._ranges = {"scale": (1e-3, 10.0), "lr": (1e-5, 100.0)}
+        self._start: dict[str, Any] = {"scale": scale, "lr": lr, "centred": centred}
         self.scale, self.lr, self.centred = scale, lr, centred
-        self._widgets: dict[str, Any] = {}  # made when they are shown for the first time
-        self._following = False  # True while the sliders follow the state and not the hand
         start_loss = (self.y**2).mean().item()
-        self.picture = ScalePicture(self._ranges["lr"], (1.0, 100 * start_loss), EPOCHS)
-        self.set(scale=scale, lr=lr, centred=centred)
+        rates = (self._ranges["lr"].low, self._ranges["lr"].high)
+        self.picture = ScalePicture(rates, (1.0, 100 * start_loss), EPOCHS)
+        self.figure = self.picture.figure
+        self.reset()
 
     def set(
         self, *, scale: float | None = None, lr: float | None = None, centred: bool | None = None
@@ -56,7 +65,17 @@ class InputScale:
         self.lr = float(lr) if lr is not None else self.lr
         self.centred = bool(centred) if centred is not None else self.centred
         self._train()
-        self._refresh()
+        self._png = self.picture.draw(self.bowl, self.path, self.losses, self.lr, self.limit)
+        self._follow()
+
+    def reset(self) -> None:
+        """Put all knobs to where they were at first."""
+        self.set(**self._start)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of each knob: the factor, the learning rate, and whether to centre."""
+        return {"scale": self.scale, "lr": self.lr, "centred": self.centred}
 
     @property
     def limit(self) -> float:
@@ -97,48 +116,17 @@ class InputScale:
         words += "it converges. " if ratio < 1 else "it does not converge. "
         first, *_, last = self.losses.tolist()
         words += f"Loss {number(first)} °C² at the start, {number(last)} after "
-        return words + f"{len(self.losses) - 1} epochs, {number(self.bowl.best_loss)} at best."
+        words += f"{len(self.losses) - 1} epochs, {number(self.bowl.best_loss)} at best."
+        return words + self._outside()
 
-    def _refresh(self) -> None:
-        """Let the picture, the words and the sliders follow the state."""
-        self._png = self.picture.draw(self.bowl, self.path, self.losses, self.lr, self.limit)
-        if not self._widgets:
-            return
-        show_picture(self._widgets, self.words, self._png)
-        self._following = True
-        for name, (low, high) in self._ranges.items():
-            self._widgets[name].value = min(max(getattr(self, name), low), high)
-        self._widgets["centred"].value = self.centred
-        self._following = False
-
-    def _moved(self, name: str, value: Any) -> None:
-        """Take over what the hand did."""
-        if not self._following:
-            self.set(**{name: value})
-
-    def _make_widgets(self) -> Any:
-        """Make sliders, box, words and picture; return the box that holds them."""
+    def _make_rows(self) -> list[list[Any]]:
+        """Make fields, sliders, box and button; return what stands beside what."""
         import ipywidgets as widgets  # half a second that only who looks at it need spend
 
-        look: Any = {"style": {"description_width": "9em"}, "layout": {"width": "28em"}}
-        names = {"scale": ("factor on readings", 0.05), "lr": ("learning rate", 0.02)}
-        made: dict[str, Any] = {}
-        for name, (label, step) in names.items():
-            low, high = (math.log10(end) for end in self._ranges[name])
-            made[name] = widgets.FloatLogSlider(
-                min=low, max=high, step=step, readout_format=".2e", description=label, **look
-            )
-        made["centred"] = widgets.Checkbox(description="centre: subtract the mean", indent=False)
-        made |= {"words": widgets.HTML(), "picture": widgets.HTML()}
-        self._widgets = made
-        self._refresh()
-        for name in ("scale", "lr", "centred"):
-            made[name].observe(lambda change, name=name: self._moved(name, change["new"]), "value")
-        knobs = widgets.HBox([made["scale"], made["lr"]])
-        return widgets.VBox([knobs, made["centred"], made["words"], made["picture"]])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
-        """Return the live widget, and for readers without a kernel the picture and its words."""
-        if not self._widgets:
-            self._box = self._make_widgets()
-        return mime_bundle(self._box, f"Input scale: {self.words}", self.picture.figure, self._png)
+        box = widgets.Checkbox(
+            description="centre: subtract the mean", indent=False, layout={"width": "auto"}
+        )
+        box.observe(lambda change: self._turn("centred", change["new"]), "value")
+        self._widgets["centred"] = box
+        reset = self._button("reset", "Reset", self.reset)
+        return [*([self._knob(name)] for name in self._ranges), [box, reset]]

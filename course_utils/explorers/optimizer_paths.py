@@ -3,16 +3,20 @@
 import math
 from typing import Any
 
-from course_utils.explorers.display import mime_bundle, show_picture
+from course_utils.explorers.display import Explorer
+from course_utils.explorers.knobs import Range
 from course_utils.explorers.optimizer_picture import draw_run
 from course_utils.figures import number
 from course_utils.landscapes import LANDSCAPES
 from course_utils.optimizers import RULES, descend
 
-LR_EXPONENTS = (-5.0, 1.0)  # the learning-rate slider runs from 1e-5 to 10
+RANGES = {
+    "lr": Range("learning rate", 1e-5, 10.0, step=0.02, log=True),
+    "momentum": Range("momentum", 0.0, 0.99, step=0.01),
+}
 
 
-class OptimizerPaths:
+class OptimizerPaths(Explorer):
     """Watch an optimizer on one of four landscapes: its path over the map, and its loss.
 
     `optimizer` is a name in `optimizers.RULES`, `landscape` one in `landscapes.LANDSCAPES`; `lr` is
@@ -23,6 +27,8 @@ class OptimizerPaths:
     Raises ValueError for another name, and for a learning rate or momentum out of bounds.
     """
 
+    title = "Optimizer paths"
+
     def __init__(
         self,
         *,
@@ -32,9 +38,9 @@ class OptimizerPaths:
         momentum: float = 0.9,
         num_steps: int = 200,
     ) -> None:
+        super().__init__()
+        self._ranges = RANGES
         self.num_steps = num_steps
-        self._widgets: dict[str, Any] = {}  # made when they are shown for the first time
-        self._following = False  # True while the knobs follow the state and not the hand
         first = {"optimizer": optimizer, "landscape": landscape, "lr": lr, "momentum": momentum}
         self._start: dict[str, Any] = first
         self.set(**first)
@@ -53,12 +59,16 @@ class OptimizerPaths:
             raise ValueError(f"momentum must be 0 or more, below 1, got {chosen['momentum']}.")
         self.knobs = chosen
         self._run()
-        if self._widgets:
-            self._show()
+        self._follow()
 
     def reset(self) -> None:
         """Put all knobs to where they were at first."""
         self.set(**self._start)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of each knob."""
+        return self.knobs
 
     @property
     def has_momentum(self) -> bool:
@@ -74,10 +84,11 @@ class OptimizerPaths:
         finite = self.losses.isfinite()
         if not finite.all():
             step = int((~finite).int().argmax())
-            return f"{words}: the loss is not finite from step {step} on; take a smaller rate."
+            words += f": the loss is not finite from step {step} on; take a smaller rate."
+            return words + self._outside()
         lowest = number(self.losses.min().item())
         words += f": after {self.num_steps} steps at ({number(x)}, {number(y)}), "
-        return words + f"loss {number(last)}, lowest on the way {lowest}."
+        return words + f"loss {number(last)}, lowest on the way {lowest}." + self._outside()
 
     def _run(self) -> None:
         """Walk the path and draw it."""
@@ -93,57 +104,16 @@ class OptimizerPaths:
         title = f"{self.knobs['optimizer']}, lr = {lr:.2g}"
         self.figure, self._png = draw_run(land, self.path, title)
 
-    def _show(self) -> None:
-        """Let words, picture and knobs follow the state."""
-        show_picture(self._widgets, self.words, self._png)
-        self._following = True
-        for name, value in self.knobs.items():
-            self._widgets[name].value = value  # a slider stops at its end by itself
-        self._widgets["momentum"].disabled = not self.has_momentum
-        self._following = False
+    def _show_knobs(self) -> None:
+        super()._show_knobs()
+        if self._widgets:
+            self._widgets["momentum"].disabled = not self.has_momentum
 
-    def _knob_turned(self, name: str, value: Any) -> None:
-        if not self._following:
-            self.set(**{name: value})
-
-    def _make_widgets(self) -> Any:
-        """Make knobs, words and picture; return the box that holds them."""
-        import ipywidgets as widgets  # half a second that only who looks at it need spend
-
-        look: Any = {"style": {"description_width": "8em"}, "layout": {"width": "24em"}}
-        late: Any = {"continuous_update": False, **look}  # a drawing takes longer than a slide
-        low, high = LR_EXPONENTS
-        made: dict[str, Any] = {
-            "optimizer": widgets.Dropdown(options=list(RULES), description="optimizer", **look),
-            "landscape": widgets.Dropdown(
-                options=list(LANDSCAPES), description="landscape", **look
-            ),
-            "lr": widgets.FloatLogSlider(
-                min=low, max=high, step=0.1, readout_format=".1e", description="lr", **late
-            ),
-            "momentum": widgets.FloatSlider(
-                min=0, max=0.99, step=0.01, description="momentum", **late
-            ),
-            "reset": widgets.Button(description="Reset"),
-            "words": widgets.HTML(),
-            "picture": widgets.HTML(),
-        }
-        for name in self._start:
-            made[name].observe(
-                lambda change, name=name: self._knob_turned(name, change["new"]), "value"
-            )
-        made["reset"].on_click(lambda _: self.reset())
-        self._widgets = made
-        self._show()
-        rows = [
-            (made["optimizer"], made["landscape"]),
-            (made["lr"], made["momentum"], made["reset"]),
+    def _make_rows(self) -> list[list[Any]]:
+        """Make menus, fields, sliders and button; return what stands beside what."""
+        menus = [
+            self._choice("optimizer", list(RULES)),
+            self._choice("landscape", list(LANDSCAPES)),
         ]
-        boxes = [widgets.HBox(row) for row in rows]
-        return widgets.VBox([*boxes, made["words"], made["picture"]])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
-        """Return the live widget, and for readers without a kernel the picture and its words."""
-        if not self._widgets:
-            self._box = self._make_widgets()
-        return mime_bundle(self._box, f"Optimizer paths: {self.words}", self.figure, self._png)
+        reset = self._button("reset", "Reset", self.reset)
+        return [menus, *([self._knob(name)] for name in self._ranges), [reset]]

@@ -6,13 +6,20 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from course_utils.explorers.display import mime_bundle, show_picture
+from course_utils.explorers.display import Explorer
+from course_utils.explorers.knobs import Range
 from course_utils.explorers.polynomial_picture import PolynomialPicture
 from course_utils.figures import number
 
 DEGREES = list(range(16))
 MOST_POINTS, VAL_POINTS = 200, 500
 LEAST_LAM = 1e-8  # the left end of the slider; at that price nothing is paid
+RANGES = {
+    "degree": Range("degree", 0, DEGREES[-1], step=1),
+    "num_points": Range("training points", 2, MOST_POINTS, step=1),
+    "lam": Range("penalty λ", LEAST_LAM, 100.0, step=0.02, log=True),
+    "noise": Range("noise", 0.0, 1.0, step=0.01),
+}
 
 
 def features(x: Tensor, degree: int) -> Tensor:
@@ -38,16 +45,19 @@ def fit(x: Tensor, y: Tensor, degree: int, lam: float) -> Tensor:
     return torch.linalg.lstsq(A, wanted[:, None], driver="gelsd").solution[:, 0]
 
 
-class PolynomialFit:
+class PolynomialFit(Explorer):
     """Fit a polynomial to noisy points of sin(πx), and see the curve and its two errors follow.
 
     `degree`: 0 to 15; `lam`: the strength λ of the penalty, 0 or more; `noise`: its standard
     deviation, 0 or more; `num_points`: 2 to 200; `seed`: which points and which noise. The
     validation error is measured on 500 other points. As the last expression of a cell it shows
-    itself; without a kernel its picture and its words remain. Code moves the knobs by `set(...)`.
+    itself; without a kernel its picture and its words remain. Code moves the knobs by `set(...)`
+    and `reset()`.
 
     Raises ValueError for a value out of these bounds.
     """
+
+    title = "Polynomial fit"
 
     def __init__(
         self,
@@ -58,13 +68,15 @@ class PolynomialFit:
         num_points: int = 20,
         seed: int = 0,
     ) -> None:
-        self._widgets: dict[str, Any] = {}  # made when they are shown for the first time
-        self._following = False  # True while the sliders follow the state and not the hand
+        super().__init__()
+        self._ranges = RANGES
         self.places = torch.linspace(-1, 1, 201, dtype=torch.float64)
         self.picture = PolynomialPicture(self.places, _truth(self.places), DEGREES)
+        self.figure = self.picture.figure
         self.degree, self.lam, self.noise = degree, lam, noise
         self.num_points, self.seed = num_points, seed
-        self.set()
+        self._start = self.state | {"seed": seed}
+        self.reset()
 
     def set(self, **knobs: Any) -> None:
         """Move the knobs that are named (degree, lam, noise, num_points, seed), and fit anew.
@@ -87,7 +99,19 @@ class PolynomialFit:
         for name, value in wanted.items():
             setattr(self, name, float(value) if name in ("lam", "noise") else int(value))
         self._fit()
-        self._refresh()
+        curve = features(self.places, self.degree) @ self.coefficients[self.degree]
+        self.picture.set_floor(self.noise**2)
+        self._png = self.picture.draw((self.x, self.y), curve, self.errors, self.degree)
+        self._follow()
+
+    def reset(self) -> None:
+        """Put all knobs to where they were at first, and take the first data again."""
+        self.set(**self._start)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of each knob."""
+        return {name: getattr(self, name) for name in self._ranges}
 
     def _fit(self) -> None:
         """Draw the points of this seed, and compute all fits with their errors."""
@@ -121,70 +145,15 @@ class PolynomialFit:
         words += f"validation error {number(self.val_error)}; the noise alone is "
         words += f"{number(self.noise**2)}. At these settings the validation error is lowest, "
         best = int(self.errors[1].argmin())
-        return words + f"{number(self.errors[1, best].item())}, at degree {best}."
+        words += f"{number(self.errors[1, best].item())}, at degree {best}."
+        # No penalty is what the left end of its slider amounts to.
+        return words + (self._outside() if self.lam > LEAST_LAM else "")
 
-    def _refresh(self) -> None:
-        """Let the picture, the words and the sliders follow the state."""
-        curve = features(self.places, self.degree) @ self.coefficients[self.degree]
-        self.picture.set_floor(self.noise**2)
-        self._png = self.picture.draw((self.x, self.y), curve, self.errors, self.degree)
-        if not self._widgets:
-            return
-        show_picture(self._widgets, self.words, self._png)
-        self._following = True
-        for name in ("degree", "lam", "noise", "num_points"):
-            slider = self._widgets[name]
-            low, high = (10**end if name == "lam" else end for end in (slider.min, slider.max))
-            slider.value = min(max(getattr(self, name), low), high)
-        self._following = False
-
-    def _moved(self, name: str, value: Any) -> None:
-        """Take over what the hand did."""
-        if not self._following:
-            self.set(**{name: value})
-
-    def _make_widgets(self) -> Any:
-        """Make sliders, button, words and picture; return the box that holds them."""
-        import ipywidgets as widgets  # half a second that only who looks at it need spend
-
-        look: Any = {"style": {"description_width": "9em"}, "layout": {"width": "26em"}}
-        made: dict[str, Any] = {
-            "degree": widgets.IntSlider(min=0, max=DEGREES[-1], description="degree", **look),
-            "num_points": widgets.IntSlider(
-                min=2, max=MOST_POINTS, description="training points", **look
-            ),
-            "lam": widgets.FloatLogSlider(
-                min=math.log10(LEAST_LAM),
-                max=2,
-                step=0.1,
-                readout_format=".1e",
-                description="penalty λ",
-                **look,
-            ),
-            "noise": widgets.FloatSlider(
-                min=0, max=1, step=0.05, readout_format=".2f", description="noise", **look
-            ),
-            "new": widgets.Button(description="New data"),
-            "words": widgets.HTML(),
-            "picture": widgets.HTML(),
-        }
-        self._widgets = made
-        self._refresh()
-        for name in ("degree", "lam", "noise", "num_points"):
-            made[name].observe(lambda change, name=name: self._moved(name, change["new"]), "value")
-        made["new"].on_click(lambda _: self.set(seed=self.seed + 1))
-        knobs = [widgets.HBox([made[a], made[b]]) for a, b in KNOB_ROWS]
-        return widgets.VBox([*knobs, made["new"], made["words"], made["picture"]])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
-        """Return the live widget, and for readers without a kernel the picture and its words."""
-        if not self._widgets:
-            self._box = self._make_widgets()
-        words = f"Polynomial fit: {self.words}"
-        return mime_bundle(self._box, words, self.picture.figure, self._png)
-
-
-KNOB_ROWS = (("degree", "num_points"), ("lam", "noise"))
+    def _make_rows(self) -> list[list[Any]]:
+        """Make fields, sliders and buttons; return what stands beside what."""
+        new = self._button("new", "New data", lambda: self.set(seed=self.seed + 1))
+        reset = self._button("reset", "Reset", self.reset)
+        return [*([self._knob(name)] for name in self._ranges), [new, reset]]
 
 
 def _truth(x: Tensor) -> Tensor:

@@ -1,6 +1,7 @@
 """The course's style, figures that describe themselves, and each plot that appears twice.
 
-- `use_course_style()`: the style for matplotlib and seaborn; figures carry their words
+- `use_course_style()`: the style for matplotlib and seaborn; a notebook shows each figure with its
+  words in a fold below
 - `PALETTE`, `LINE_STYLES`, `MARKERS`: seven of each, told apart by any eye
 - `describe(figure)`: a figure in words and numbers, also of what seaborn draws
 - `to_png(figure)`, `shrink_png(data)`: a figure as a small PNG, and a PNG made smaller

@@ -1,6 +1,5 @@
 """The style of the course's figures, and figures that describe themselves in a notebook."""
 
-import base64
 import warnings
 from typing import Any
 
@@ -9,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.rcsetup import cycler
 
 from course_utils.figures.descriptions import describe
-from course_utils.figures.png import to_png
+from course_utils.figures.display import show_with_words
 from course_utils.figures.solid import draw_solid
 
 # Okabe and Ito, Color Universal Design (2008): seven colours that readers with any kind of colour
@@ -43,36 +42,35 @@ STYLE: Any = {
 
 
 def use_course_style() -> None:
-    """Draw figures in the course's style; in a notebook, store each with its words and numbers.
+    """Draw figures in the course's style; in a notebook, show each with its words and numbers.
 
-    In plain Python this sets defaults and nothing else. Calling it again is harmless. Call it after
-    `import seaborn`, which then takes colours and sizes from here. It keeps its own colour maps:
-    pass `cmap="cividis"` to a heat map, and `palette="crest"`, dark enough for lines, for numbers.
+    A figure then gives two outputs: the picture, and directly below it a fold, "in words", with the
+    description. Both come whichever way it is shown: by `plt.show()`, at the end of a cell, as its
+    last expression, or by `display(figure)`, which passes over `display_id=` and `metadata=`. In an
+    IPython without a notebook the description stands where `<Figure size …>` would. In plain Python
+    this sets defaults and nothing else. Calling it again is harmless.
+
+    Call it after `import seaborn`, which then takes colours and sizes from here. It keeps its own
+    colour maps: pass `cmap="cividis"` to a heat map, and `palette="crest"`, dark enough for lines,
+    for numbers.
     """
     from IPython import get_ipython
 
     shell = get_ipython()
-    if hasattr(shell, "kernel"):
-        # Activating the inline backend drops all formatters of Figure, so ours come after it.
+    in_notebook = hasattr(shell, "kernel")
+    if in_notebook:
+        # Activating the inline backend drops the formatters of Figure, so ours come after it.
         shell.enable_matplotlib("inline")
     plt.rcParams.update(STYLE)
     draw_solid()
     # seaborn's grids arrange themselves, which is what they should do.
     warnings.filterwarnings("ignore", message="The figure layout has changed to tight")
     if shell is not None:
-        formatters = shell.display_formatter.formatters
-        formatters["text/plain"].for_type(Figure, _print_words)
-        formatters["image/png"].for_type(Figure, _png_with_words)
+        shell.display_formatter.formatters["text/plain"].for_type(Figure, _print_words)
+    if in_notebook:
+        shell.display_formatter.ipython_display_formatter.for_type(Figure, show_with_words)
 
 
 def _print_words(figure: Figure, printer: Any, cycle: bool) -> None:
     """Write the description where IPython would write `<Figure size 640x360 with 1 Axes>`."""
     printer.text(describe(figure))
-
-
-def _png_with_words(figure: Figure) -> tuple[str, dict[str, str]] | None:
-    """Return the PNG in base64 and its alternative text, or None for an empty figure."""
-    data = to_png(figure)
-    if data is None:
-        return None
-    return base64.b64encode(data).decode("ascii"), {"alt": describe(figure)}

@@ -45,6 +45,11 @@ def find_browser() -> str | None:
     return next(filter(None, found), None) or next(filter(os.path.exists, PLACES), None)
 
 
+def browser_arguments() -> list[str]:
+    """Return what Chromium has to be told: for root it starts only without its sandbox."""
+    return [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
+
+
 @contextmanager
 def notebook_in_lab(path: Path, folder: Path) -> Iterator[tuple[Page, list[str]]]:
     """Open a copy of the notebook at `path`, its outputs cleared, in a JupyterLab of its own.
@@ -59,14 +64,13 @@ def notebook_in_lab(path: Path, folder: Path) -> Iterator[tuple[Page, list[str]]
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     nbformat.write(notebook, folder / "course" / path.name)
-    sandbox = (
-        [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
-    )  # Chromium's rule for root
     with (
         jupyter_lab(folder / "course", folder / "jupyter") as address,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=browser_arguments()
+        )
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         strayed: list[str] = []
         page.on(

@@ -220,6 +220,11 @@ MEAN = [
         f"model.eval()\nwith torch.inference_mode():\n  s = {SUMS}\nreturn torch.stack(s).sum() / sum(y.numel() for X, y in batches)",
         "",
     ),
+    (
+        "right",
+        f"model.eval()\ns = {SUMS}\nmodel.train()\nreturn sum(s) / sum(len(y) for X, y in batches)",
+        "",
+    ),
     ("open", f"return torch.stack({MEANS}).mean().item()", "!as it was given"),
     ("open", f"return sum({MEANS}) / len(batches)", "!as it was given"),
     ("wrong", f"return torch.stack({MEANS}).sum().item()", "adds the means"),

@@ -1,6 +1,5 @@
 """The style, and descriptions that notice what a reader of the picture would notice."""
 
-import base64
 import re
 import subprocess
 import sys
@@ -9,8 +8,6 @@ from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-import nbclient
-import nbformat
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
@@ -381,27 +378,6 @@ assert matplotlib.get_backend() == "agg"
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-CELLS = [
-    "import matplotlib.pyplot as plt\n"
-    "from course_utils.figures import describe, use_course_style\n"
-    "use_course_style(); use_course_style()",
-    "fig, ax = plt.subplots()\nax.plot([1, 2], [3, 4], label='a < b')\nprint(describe(fig))",
-    "fig, ax = plt.subplots()\nax.plot([1, 2], [3, 4], label='a < b')\nplt.show()",
-    "fig",
-    "%matplotlib inline\nuse_course_style()\nfig",
-    "plt.figure();",
-]
-
-
-@pytest.fixture(scope="module")
-def outputs() -> list[list[Any]]:
-    """What a real kernel stores for the cells above."""
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    nbclient.NotebookClient(notebook, kernel_name="python3", timeout=60).execute()
-    return [cell.outputs for cell in notebook.cells]
-
-
 def test_bars_and_error_bars_are_told_once() -> None:
     assert "Rectangle" not in drawn(lambda axes: axes.bar([1, 2], [3, 4]))
     told = drawn(errors)
@@ -409,24 +385,6 @@ def test_bars_and_error_bars_are_told_once() -> None:
     assert "segments" not in told
     labelled = drawn(lambda axes: axes.clabel(axes.contour(GRID, levels=[2, 5])))
     assert "Text" not in labelled
-
-
-def test_a_notebook_stores_the_words_beside_the_picture(outputs) -> None:
-    assert outputs[0] == []
-    told, shown = outputs[1]
-    assert shown.data["text/plain"] == told.text.strip()
-    assert b"Software" not in base64.b64decode(shown.data["image/png"])
-    assert 'Line "a < b", solid: 2 points.' in shown.data["text/plain"]
-    for cell in outputs[2:5]:
-        assert cell[0].data["text/plain"] == shown.data["text/plain"]
-        assert cell[0].data["image/png"] == shown.data["image/png"]
-        assert cell[0].metadata["image/png"]["alt"] == shown.data["text/plain"]
-
-
-def test_an_empty_figure_has_words_and_no_picture(outputs) -> None:
-    assert [dict(output.data) for output in outputs[5]] == [
-        {"text/plain": "Figure: nothing drawn."}
-    ]
 
 
 def test_tick_labels_may_be_whole_numbers() -> None:

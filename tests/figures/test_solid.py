@@ -68,5 +68,5 @@ def test_a_kernel_stores_grids_and_boxes_without_a_word_on_stderr() -> None:
     first, *others = [cell.outputs for cell in notebook.cells]
     assert first == []
     assert [[output.output_type for output in outputs] for outputs in others] == [
-        ["display_data"]
+        ["display_data", "display_data"]  # the picture, and its words folded below
     ] * 3

@@ -2,6 +2,7 @@
 
 compare      two texts, floats with tolerance and everything else exactly
 company      which numbers stand together, so that noise is measured by the largest
+folds        the words that are folded below a figure
 outputs      two lists of outputs, what is left out and what is cleaned first
 numerals     the numbers that a text quotes or shows
 prose        the numbers in the text cells against the outputs and the sources

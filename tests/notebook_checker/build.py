@@ -1,5 +1,6 @@
 """Builds the small notebooks on which the checker itself is tested."""
 
+import html
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,6 +52,15 @@ def display(kind: str = "display_data", **data: Any) -> NotebookNode:
     """Return a display; the keywords are MIME types with _ for their /."""
     bundle = {name.replace("_", "/"): body for name, body in data.items()}
     return v4.new_output(kind, data=bundle)
+
+
+def fold(words: str, style: str = "white-space: pre-wrap") -> NotebookNode:
+    """Return the fold that stands below a figure."""
+    return display(
+        text_html='<details class="figure-in-words"><summary>in words</summary>'
+        f'<pre style="{style}">\n{html.escape(words, quote=False)}</pre></details>',
+        text_plain="(the figure in words, as HTML)",
+    )
 
 
 def error(ename: str, evalue: str) -> NotebookNode:

@@ -25,6 +25,7 @@ from tqdm import tqdm
 from tests.notebook_checker.cells import COLOUR
 from tests.notebook_checker.compare import RTOL, compare
 from tests.notebook_checker.environment import kernel_environment, seconds_allowed
+from tests.notebook_checker.folds import rewrap
 from tests.notebook_checker.kernel import how_it_ended
 from tests.notebook_checker.metadata import clean_cell_metadata, clean_notebook_metadata
 from tests.notebook_checker.outputs import PICTURES, WIDGET_VIEW, compare_outputs, merge_streams
@@ -65,7 +66,10 @@ def execute(path: Path) -> bool:
 def settle(
     stored: Sequence[NotebookNode], came: Sequence[NotebookNode], course: dict
 ) -> list[NotebookNode]:
-    """Return the outputs to store: the stored words where they still hold, the new pictures."""
+    """Return the outputs to store: the stored words where they still hold, the new pictures.
+
+    A fold keeps its words and takes the form of the new one.
+    """
     fresh = merge_streams(came)
     for output in fresh:
         _normalise(output)
@@ -75,6 +79,7 @@ def settle(
         return fresh
     for old, new in zip(kept, fresh, strict=True):
         _normalise(old)
+        rewrap(old, new)
         for kind in PICTURES:
             if kind in new.get("data", {}):
                 old.data[kind] = new.data[kind]

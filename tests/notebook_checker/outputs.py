@@ -22,6 +22,7 @@ from typing import NamedTuple
 from nbformat import NotebookNode
 
 from tests.notebook_checker.compare import RTOL, Comparison, compare
+from tests.notebook_checker.folds import IN_WORDS, words_of
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"  # holds a model id that is random
 PICTURES = ("image/png", "image/jpeg")  # their bytes differ between machines, their words do not
@@ -37,6 +38,8 @@ ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 class Part(NamedTuple):
     """One thing that an output shows, such as "output 2, text/html", and its text.
+
+    The fold below a figure is "in words", and its text is what a reader reads there.
 
     describes: the text is the description of a figure
     """
@@ -101,7 +104,8 @@ def complain_of_stderr(outputs: Iterable[NotebookNode]) -> str | None:
 def parts(outputs: Iterable[NotebookNode]) -> list[Part]:
     """Return all that a list of outputs shows, cleaned of what depends on machine and moment.
 
-    A picture counts with its presence alone; its description in text/plain is a part of its own.
+    A picture counts with its presence alone; its text/plain and the fold below it, of which only
+    the words count, are parts of their own.
     """
     shown: list[Part] = []
     number = 0
@@ -110,7 +114,7 @@ def parts(outputs: Iterable[NotebookNode]) -> list[Part]:
         number += bool(found)
         drawn = any(kind in PICTURES for kind, _ in found)
         shown += [
-            Part(f"output {number}, {kind}", clean(text), drawn and kind == "text/plain")
+            Part(f"output {number}, {kind}", clean(text), _describes(kind, drawn))
             for kind, text in found
         ]
     return shown
@@ -138,11 +142,18 @@ def _contents(output: NotebookNode) -> list[tuple[str, str]]:
         return [(output["name"], output["text"])] if output["text"] else []
     if output["output_type"] == "error":
         return [("error", f"{output['ename']}: {output['evalue']}")]
+    if (words := words_of(output)) is not None:
+        return [(IN_WORDS, words)]
     shown = {kind: body for kind, body in output["data"].items() if kind != WIDGET_VIEW}
     return [
         (kind, _text(kind, shown[kind]))
         for kind in sorted(shown, key=lambda kind: (kind != "text/plain", kind))
     ]
+
+
+def _describes(kind: str, drawn: bool) -> bool:
+    """Tell whether a text describes a figure: in a fold, or beside a picture that is `drawn`."""
+    return kind == IN_WORDS or (drawn and kind == "text/plain")
 
 
 def _text(kind: str, body: object) -> str:

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from tests.notebook_checker.cells import headings, named_cells, output_texts, read_notebook, tags
 from tests.notebook_checker.exercises import ROLES, exercise_complaints, unfinished_exercises
+from tests.notebook_checker.folds import folds_missing
 from tests.notebook_checker.metadata import metadata_complaints, surplus_metadata
 from tests.notebook_checker.outputs import PICTURES
 
@@ -141,6 +142,9 @@ def _outputs(notebook: NotebookNode) -> Iterator[str]:
                     f"{name} stores a figure without a description: call use_course_style() from "
                     "course_utils.figures before the first figure."
                 )
+        if missing := folds_missing(outputs, PICTURES):
+            which = "a figure" if missing == 1 else f"{missing} figures"
+            yield f"{name} stores {which} without the words below: run `make notebooks`."
 
 
 def _paths(notebook: NotebookNode) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode
 
-from tests.notebook_checker.build import code, display, error, notebook, save, stream, text
+from tests.notebook_checker.build import code, display, error, fold, notebook, save, stream, text
 from tests.notebook_checker.cells import read_notebook
 from tests.notebook_checker.execute import main, settle
 from tests.notebook_checker.structure import structure_complaints
@@ -101,6 +101,19 @@ def test_settle_keeps_words_and_takes_pictures() -> None:
     assert fresh.metadata == {"image/png": {"alt": "alt 1800.1"}}
     (loose,) = settle([old], [figure("new", "up to 1800.1", "alt 1800.1")], {"rtol": 0.1})
     assert loose.data["text/plain"] == "up to 1763.8846"
+
+
+def test_settle_keeps_the_words_of_a_fold_in_the_form_of_the_new_one() -> None:
+    def both(png: str, words: str, style: str) -> list[NotebookNode]:
+        return [display(image_png=png, text_plain="Plot."), fold(words, style)]
+
+    old = both("old", "a < b: up to 1763.8846", "")
+    kept = settle(old, both("new", "a < b: up to 1763.8848", "color: red"), {})
+    assert kept == both("new", "a < b: up to 1763.8846", "color: red")
+    fresh = both("new", "a < b: up to 1800.1", "")
+    assert settle(old, fresh, {}) == fresh
+    assert settle(old, fresh, {"rtol": 0.1}) == both("new", "a < b: up to 1763.8846", "")
+    assert settle(old[:1], fresh, {}) == fresh
 
 
 def test_settle_merges_streams_and_keeps_widgets_without_picture() -> None:

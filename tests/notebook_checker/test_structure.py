@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode, from_dict
 
-from tests.notebook_checker.build import code, display, error, notebook, save, stream, text
+from tests.notebook_checker.build import code, display, error, fold, notebook, save, stream, text
 from tests.notebook_checker.structure import commit_complaints, structure_complaints
 
 
@@ -55,6 +55,7 @@ def _remove(place: int) -> Callable[[NotebookNode], None]:
     return lambda book: book.cells.pop(place)
 
 
+PICTURE = display(image_png="a", text_plain='Plot "Loss".')
 CHECK = 'check("1.1", answer_1_1)\n# hint("1.1")\n# solution("1.1")'
 # Places: 0 title, 1 section, 2 and 3 code, 4–6 exercise 1.1, 7–9 exercise 1.2, 19 code, 20, 21 closing.
 BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
@@ -90,6 +91,10 @@ BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
         ["a figure without"],
     ),
     (_put(2, outputs=[display(image_png="a")]), ["a figure without a description"]),
+    (_put(2, outputs=[PICTURE]), ["In [1] stores a figure without the words below"]),
+    (_put(2, outputs=[PICTURE, fold(" \n")]), ["a figure without the words below"]),
+    (_put(2, outputs=[PICTURE, stream("1"), fold("Plot.")]), ["a figure without the words below"]),
+    (_put(2, outputs=[PICTURE, PICTURE]), ["In [1] stores 2 figures without the words below"]),
     (_put(2, source="open('/home/me/data.csv')"), ["absolute path /home/me/data.csv"]),
     (_put(2, outputs=[stream("in C:\\Users\\me")]), ["absolute path C:\\Users\\me"]),
     (_put(2, id="a b"), ["In [1] must have an id of letters"]),
@@ -134,6 +139,23 @@ def test_each_broken_rule_is_named(
     for part in words:
         assert any(part in complaint for complaint in complaints), complaints
     assert len(complaints) <= len(words) + 2, complaints
+
+
+DESCRIBED = [
+    [PICTURE, fold('Plot "Loss".\nLine: 2 points.'), PICTURE, fold("Plot."), stream("1")],
+    [display(image_png="a", text_plain="Two knobs: w = 1.0\n\nFigure: 2 plots.\n\nPlot 1 of 2.")],
+    [display(image_png="a", text_plain="Plot.\nThe x axis shows time.")],  # speaks for itself
+    [display(text_plain="Figure: nothing drawn.")],
+]
+
+
+@pytest.mark.parametrize("outputs", DESCRIBED)
+def test_a_picture_is_described_below_or_by_itself(
+    tmp_path: Path, outputs: list[NotebookNode]
+) -> None:
+    book = chapter()
+    book.cells[2].outputs = outputs
+    assert complaints_of(book, tmp_path) == []
 
 
 TRACES: list[Callable[[NotebookNode], None]] = [

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from tests.notebook_checker.build import code, display, notebook, stream, text
+from tests.notebook_checker.build import code, display, fold, notebook, stream, text
 from tests.notebook_checker.compare import compare
-from tests.notebook_checker.outputs import compare_outputs
+from tests.notebook_checker.outputs import compare_outputs, parts
 from tests.notebook_checker.prose import quoted_numbers, unsupported_numbers
 
 FORMS = [
@@ -158,6 +158,7 @@ def test_noise_in_a_figure_is_measured_by_the_curve() -> None:
         compare_outputs(picture, [display(image_png="b", text_plain=axis + ZERO)]).difference
         is None
     )
+    assert compare_outputs([fold(axis + LINE)], [fold(axis + ZERO)]).difference is None
     words = [display(text_plain=axis + LINE)]  # without a picture it is a text like others
     assert compare_outputs(words, [display(text_plain=axis + ZERO)]).difference
 
@@ -171,6 +172,19 @@ def test_outputs_of_any_kind() -> None:
     assert compare_outputs(pair, [stream("one\ntwo\n")]).difference is None
     warned = stream("careful", name="stderr")
     assert "stderr must stay empty" in (compare_outputs([warned], [warned]).difference or "")
+
+
+def test_of_a_fold_only_the_words_count() -> None:
+    picture, words = display(image_png="a", text_plain="Plot."), 'Line "a < b & c", 40 points.'
+    stored = [picture, fold(words)]
+    assert [part.text for part in parts(stored)] == ["Plot.", "(a picture)", words]
+    assert compare_outputs(stored, [picture, fold(words, style="color: red")]).difference is None
+    other = compare_outputs(stored, [picture, fold(words.replace("40", "41"))]).difference or ""
+    assert "output 2, in words: after" in other
+    assert "stored 40, came 41" in other
+    assert "output 2, in words is stored and did" in str(compare_outputs(stored, [picture]))
+    page = display(text_html=fold(words).data["text/html"].replace("figure-in-words", "other"))
+    assert compare_outputs([page], [fold(words)]).difference  # HTML like any other
 
 
 @pytest.mark.parametrize(
@@ -210,6 +224,15 @@ def test_quoted_numbers(markdown: str, quoted: list[str]) -> None:
 )
 def test_support(shown: str, quoted: str, supported: bool) -> None:
     book = notebook("Support", [code("pass", stream(shown)), text(quoted)])
+    assert bool(unsupported_numbers(book)) is not supported
+
+
+@pytest.mark.parametrize(("quoted", "supported"), [("0.537", True), ("1.25", False)])
+def test_the_words_of_a_figure_support_prose_and_its_form_does_not(
+    quoted: str, supported: bool
+) -> None:
+    figure = [display(image_png="125", text_plain="Plot."), fold("y to 0.53677", "height: 1.25em")]
+    book = notebook("Support", [code("pass", *figure), text(quoted)])
     assert bool(unsupported_numbers(book)) is not supported
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.autograd import solutions
 from course_utils.exercises.autograd.astray import in_graphs
 from course_utils.exercises.autograd.backward_mistakes import MORE_MISTAKES
 from course_utils.exercises.autograd.nodes import (
     Scalar,
     TooManyVisits,
     Watched,
-    backward,
     chain,
     crossed,
     doubled,
@@ -20,15 +19,12 @@ from course_utils.exercises.autograd.nodes import (
     square_twice,
 )
 from course_utils.exercises.autograd.passes import (
-    along_each_path,
-    along_each_path_with_a_list,
     backward_with,
     by_counting,
-    by_recursion,
-    listed_by_recursion,
     without_a_start,
     zeros,
 )
+from course_utils.exercises.autograd.walks import WALKS
 from course_utils.exercises.families import saying
 
 
@@ -81,8 +77,19 @@ _FAMILIES = {
 
 BACKWARD = Exercise(
     number="3.3",
+    name="backward_to_mend",
     title="A share that was lost",
     level="change",
+    hints=(
+        "Two arrows lead from a to y in y = a + a, so a gets two shares. Follow the inner loop by "
+        "hand for this y: what stands in `total` for a after the first share, and what after the "
+        "second?",
+        "Only the last line has to change: it writes over what was there. The method `backward` in "
+        "section 3.8 adds instead. It may, because there each sum begins at 0; here `total` holds "
+        "nothing but `root` at first.",
+        "Ask the dictionary for the sum so far: `total.get(parent, 0.0)` is what stands there, or "
+        "0.0 if there is nothing yet. The new share comes on top of it.",
+    ),
     learned="every share counts: what arrives is added to what is there, and passed on once",
     cases=(
         Case("gradients of x, a, y: y = a + a, a = x · x, at x = 3", (square_twice,), _gradients),
@@ -98,7 +105,7 @@ BACKWARD = Exercise(
         Case("the gradient at the end of a chain of 4,000 nodes, slopes 1", (), _depth),
         Case("graphs, from simple ones to tangled ones", (), in_graphs),
     ),
-    reference=backward,
+    reference=solutions.backward_to_mend,
     correct=(
         by_counting,
         backward_with(),
@@ -150,43 +157,8 @@ BACKWARD = Exercise(
             "The method `backward` is what this function replaces. Here the Scalars have none: "
             "walk through the nodes yourself.",
         ),
-        Mistake(
-            "the recursion",
-            by_recursion,
-            "This is the recursion that passes on once for each arrow. Keep the walk through "
-            "`ancestors`, and look at what happens when a second share arrives.",
-        ),
-        Mistake(
-            "the recursion that sets grad",
-            functools.partial(by_recursion, start=1.0),
-            "This is the recursion of `pass_on`: once for each arrow. Walk through `ancestors` "
-            "instead, where each node has its turn once.",
-        ),
-        Mistake(
-            "the recursion that passes on at once",
-            functools.partial(by_recursion, at_once=True),
-            "A node passes on with every share that arrives, and so the first shares go on twice. "
-            "When are all shares of a node together?",
-        ),
-        Mistake(
-            "along each path",
-            along_each_path,
-            "The gradients are right, but exponentially slow: this walks every path on its own. "
-            "Keep the walk through `ancestors`, and gather the shares of a node first.",
-        ),
-        Mistake(
-            "along each path, with a list",
-            along_each_path_with_a_list,
-            "A node is visited anew for every path that leads to it. Gather the shares of a node "
-            "first, and pass on once.",
-        ),
-        Mistake(
-            "lists by recursion",
-            listed_by_recursion,
-            "A recursion cannot follow thousands of nodes in a row. `ancestors` keeps a list "
-            "instead.",
-        ),
+        *WALKS,
         *MORE_MISTAKES,
-        *(saying(backward, place, hint) for place, hint in _FAMILIES.items()),
+        *(saying(solutions.backward_to_mend, place, hint) for place, hint in _FAMILIES.items()),
     ),
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.autograd import solutions
 from course_utils.exercises.autograd.accumulating import (
-    accumulated,
     accumulating,
     at_a_time,
     by_small_matrices,
@@ -18,23 +17,26 @@ from course_utils.exercises.autograd.astray import in_batches
 from course_utils.exercises.autograd.batch_mistakes import MISTAKES
 from course_utils.exercises.families import saying
 
-
-def accumulate(t_u: Tensor, t_c: Tensor, params: Tensor, batch_size: int) -> Tensor:
-    """Return the gradient of the mean squared error over all N examples, shape (2,).
-
-    `t_u`, `t_c`: (N,); `params`: (w, b), shape (2,). Batch means are weighted by their share.
-    """
-    return accumulated(t_u, t_c, params, batch_size)  # type: ignore[return-value]
-
-
 _X = torch.linspace(-2, 3, 11)
 _Y = 3 * _X - 1 + torch.tensor([0.4, -0.3, 0.1, 0.0, 0.5, -0.2, 0.3, -0.6, 0.2, 0.1, -0.4])
 _START = torch.tensor([1.0, 0.5])
 
 ACCUMULATE = Exercise(
     number="3.5",
+    name="accumulate_to_mend",
     title="Small batches, one gradient",
     level="change",
+    hints=(
+        "Section 3.11 adds the gradients of batches of 4, 4 and 3, and gets that of all eleven "
+        "examples. What happens there to the loss of each batch before `backward`, and what does "
+        "`loss` lack here?",
+        "The mean over all examples is one sum of N squares, divided by N. A batch holds a few of "
+        "these squares. By which number does `.mean()` divide them, and by which should they be "
+        "divided?",
+        "Only the line that computes `loss` has to change. Keep `.mean()`, and multiply it by the "
+        "share of this batch: its own length, `len(batch_u)`, over the number of all examples. The "
+        "last batch may be shorter than `batch_size`.",
+    ),
     learned="each batch mean counts by its share of the examples, and then the gradients add up",
     cases=(
         Case("4 examples in batches of 2, w = 1, b = 0.5", (_X[:4], _Y[:4], _START, 2)),
@@ -47,10 +49,10 @@ ACCUMULATE = Exercise(
         Case(
             "6 examples: in one batch, in equal batches, in unequal batches",
             (),
-            lambda answer: in_batches(answer, accumulate),
+            lambda answer: in_batches(answer, solutions.accumulate_to_mend),
         ),
     ),
-    reference=accumulate,
+    reference=solutions.accumulate_to_mend,
     correct=(
         by_summing,
         by_small_matrices,
@@ -60,25 +62,25 @@ ACCUMULATE = Exercise(
     mistakes=(
         *MISTAKES,
         saying(
-            accumulate,
+            solutions.accumulate_to_mend,
             "one batch",
             "Already with a single batch that holds all examples the gradient is another one: what "
             "has become of the loss?",
         ),
         saying(
-            accumulate,
+            solutions.accumulate_to_mend,
             "length of one batch",
             "Already with a single batch that holds all examples the gradient has another length: "
             "by what is the sum of the squares divided?",
         ),
         saying(
-            accumulate,
+            solutions.accumulate_to_mend,
             "equal batches",
             "A single batch that holds all examples is fine, several are not: how are they put "
             "together?",
         ),
         saying(
-            accumulate,
+            solutions.accumulate_to_mend,
             "a smaller batch",
             "Batches of equal size are fine. It goes wrong where the last one is smaller: how much "
             "does each batch count?",

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.autograd import solutions
 from course_utils.exercises.autograd.checking_mistakes import MISTAKES
 from course_utils.exercises.autograd.measuring import (
     E_,
@@ -15,7 +16,7 @@ from course_utils.exercises.autograd.measuring import (
     gentle,
     hidden,
     judging,
-    measured,
+    measured_gradient,
     mixed,
     steep,
     valley,
@@ -23,14 +24,8 @@ from course_utils.exercises.autograd.measuring import (
 )
 
 
-def gradient_is_right(f: Function, point: Tensor, gradient: Tensor) -> bool:
-    """Say whether each entry of `gradient` is the slope of `f` at `point`, both (n,), float64."""
-    slopes = measured(f, point)
-    return bool(((slopes - gradient).abs() <= 1e-5 + 1e-3 * gradient.abs()).all())
-
-
 def _with_isclose(f: Function, point: Tensor, gradient: Tensor) -> Tensor:
-    return torch.isclose(measured(f, point, 1e-6), gradient, rtol=1e-3, atol=5e-5).all()
+    return torch.isclose(measured_gradient(f, point, 1e-6), gradient, rtol=1e-3, atol=5e-5).all()
 
 
 def _one_by_one(f: Function, point: Tensor, gradient: Tensor) -> bool:
@@ -52,8 +47,20 @@ _THREE = vector(0.3, 1.7, 2.1)
 
 GRADIENT_IS_RIGHT = Exercise(
     number="3.7",
+    name="gradient_is_right",
     title="A check you can trust",
     level="build",
+    hints=(
+        "Section 3.17 measures: it moves one entry of the point up and down by a little, and "
+        "divides the difference of the two values. Its function `measured_gradient` does so for "
+        "every entry. What is left for you is to compare.",
+        "Begin with `measured = measured_gradient(f, point)`, and look at its difference from "
+        "`gradient`, entry by entry. How much may it be for a slope of a million, and how much for "
+        "a slope of 0?",
+        "Allow a fixed small amount, such as 1e-5, and on top of it a thousandth of the size of "
+        "the slope. Sizes are `.abs()`. Compare with `<=`, which is False for `nan`, and ask "
+        "whether that holds for all entries.",
+    ),
     learned="measure every entry on its own; near 0 allow an absolute error, elsewhere a relative",
     cases=(
         Case("a right gradient, of exp(2·p0)·p1 + p2³", (mixed, _AT, _RIGHT)),
@@ -90,7 +97,7 @@ GRADIENT_IS_RIGHT = Exercise(
         Case("a right gradient of Σ p · p.detach()", (hidden, _THREE, 2 * _THREE)),
         Case("the gradient that autograd finds for it", (hidden, _THREE, _THREE)),
     ),
-    reference=gradient_is_right,
+    reference=solutions.gradient_is_right,
     correct=(_one_by_one, _with_isclose, judging(close(1e-3, 1e-6))),
     mistakes=MISTAKES,
 )

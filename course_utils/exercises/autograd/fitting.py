@@ -9,9 +9,10 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.autograd import solutions
 from course_utils.exercises.autograd.astray import in_steps
 from course_utils.exercises.autograd.fitting_mistakes import MISTAKES
-from course_utils.exercises.autograd.loops import fit, fit_in_place, fit_with_optimizer
+from course_utils.exercises.autograd.loops import fit, fit_with_optimizer
 from course_utils.exercises.families import saying
 
 _X = torch.linspace(-2, 3, 11)
@@ -44,8 +45,19 @@ _FAMILIES = {
 
 FIT = Exercise(
     number="3.6",
+    name="fit",
     title="A loop for any model",
     level="build",
+    hints=(
+        "Section 3.16 has the whole loop: forward, loss, clear, backward, update. One of its lines "
+        "says that the model is a straight line. Which one? The rest of the loop fits any model.",
+        "Keep w and b in one leaf, `params = torch.tensor([1.0, 0.0], requires_grad=True)`. The "
+        "predictions are `model(x, *params)`, the loss is the mean of their squared misses, and "
+        "`backward` finds the slopes, whatever the model is.",
+        "In each epoch: `params.grad = None`, then the loss and its `backward()`, then, inside "
+        "`with torch.no_grad():`, the update with `-=`. After the loop return the parameters "
+        "without their history; section 3.12 has the method for it.",
+    ),
     learned="forward, loss, clear, backward, update: the loop no longer knows what it fits",
     cases=(
         Case(
@@ -66,11 +78,14 @@ FIT = Exercise(
         Case(
             "step after step: the first, the second, the fifth, another model",
             (),
-            lambda answer: in_steps(answer, fit),
+            lambda answer: in_steps(answer, solutions.fit),
         ),
     ),
-    reference=fit,
-    correct=(fit_with_optimizer, fit_in_place),
-    mistakes=(*MISTAKES, *(saying(fit, place, hint) for place, hint in _FAMILIES.items())),
+    reference=solutions.fit,
+    correct=(fit, fit_with_optimizer),
+    mistakes=(
+        *MISTAKES,
+        *(saying(solutions.fit, place, hint) for place, hint in _FAMILIES.items()),
+    ),
     rtol=1e-3,
 )

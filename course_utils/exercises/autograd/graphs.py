@@ -5,15 +5,27 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.autograd import solutions
 
 CALLS_ON_A_LEAF = Exercise(
     number="3.2",
+    name="calls_on_x",
     title="How many ways lead back",
     level="read",
+    hints=(
+        "Section 3.7 says why there are so many calls: the recursion walks every path from y to x "
+        "separately, and each path ends with a call on x. So count paths. How many are there for a "
+        "single level, y = x + x?",
+        "Draw two levels, then three: x on the left, y on the right, and two arrows from each node "
+        "to the next. Count the ways from y to x in each drawing. What does one more level do to "
+        "their number?",
+        "One level has 2 ways, two levels have 4. Every level multiplies the number by the same "
+        "factor. Write a power, `factor**levels`, with the two numbers in place of the words.",
+    ),
     learned="one call for every path, and 20 levels with two arrows each have 2**20 of them",
     cases=(Case("how often pass_on is called on x, below 20 levels of doubling"),),
-    reference=float(2**20),
-    correct=(2**20, 1_048_576, torch.tensor(2**20)),
+    reference=solutions.calls_on_x,
+    correct=(float(2**20), 1_048_576, torch.tensor(2**20)),
     mistakes=(
         Mistake(
             "all nodes together",

@@ -80,18 +80,6 @@ def fit_with_adam(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int
     return fit_with(model, x, y, lr, num_epochs, move=move)
 
 
-def fit_in_place(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Return what `fit` returns, with the loop that the page has."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        params.grad = None
-        mean_squared(model(x, params[0], params[1]), y).backward()
-        with torch.no_grad():
-            assert params.grad is not None
-            params -= lr * params.grad
-    return params.detach()
-
-
 def fit_by_renaming(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
     """Update with = inside no_grad: the new tensor requires no gradient."""
     params = torch.tensor([1.0, 0.0], requires_grad=True)

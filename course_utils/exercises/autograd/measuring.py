@@ -11,7 +11,7 @@ Function = Callable[[Tensor], Tensor]
 E_ = float(torch.exp(torch.tensor(1.0, dtype=torch.float64)))
 
 
-def measured(f: Function, point: Tensor, delta: float = 1e-5) -> Tensor:
+def measured_gradient(f: Function, point: Tensor, delta: float = 1e-5) -> Tensor:
     """Return the central difference of `f` for each entry of `point`."""
     steps = delta * torch.eye(len(point), dtype=point.dtype)
     return torch.stack([(f(point + step) - f(point - step)) / (2 * delta) for step in steps])
@@ -55,7 +55,9 @@ def hidden(p: Tensor) -> Tensor:
 Verdict = Callable[[Tensor, Tensor], object]  # of the measured slopes and the claimed ones
 
 
-def judging(verdict: Verdict, measure: Callable[[Function, Tensor], Tensor] = measured) -> Callable:
+def judging(
+    verdict: Verdict, measure: Callable[[Function, Tensor], Tensor] = measured_gradient
+) -> Callable:
     """Return an answer that measures and then says `verdict(measured, claimed)`."""
     return lambda f, point, gradient: verdict(measure(f, point), gradient)
 

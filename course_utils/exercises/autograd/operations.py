@@ -8,16 +8,12 @@ from numbers import Real
 from typing import Any
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.autograd import solutions
 from course_utils.exercises.autograd.astray import in_sines
 from course_utils.exercises.autograd.nodes import Scalar, backward
 from course_utils.exercises.autograd.sines import sine_with
 from course_utils.exercises.autograd.slopes import MISTAKES
 from course_utils.exercises.families import saying
-
-
-def sine(x: Any) -> Scalar:
-    """Return sin x as a node that knows x and the local slope, cos x."""
-    return Scalar(math.sin(x.val), ((x, math.cos(x.val)),))
 
 
 def _by_exponentials(x: Any) -> Scalar:
@@ -62,8 +58,19 @@ def _amiss(y: Any, x: Any) -> str:
 
 SINE = Exercise(
     number="3.4",
+    name="sine",
     title="A new operation",
     level="build",
+    hints=(
+        "Section 3.4 says what a result has to know: its value, and for each operand the pair "
+        "(operand, local slope). A sine has a single operand. What is its value, and what does "
+        "calculus say about its slope?",
+        "The derivative of sin x is cos x. `math.sin` and `math.cos` take plain numbers, and the "
+        "number inside `x` is `x.val`.",
+        "Return a new `Scalar` with two arguments: the value, and the tuple of all pairs. With one "
+        "pair that tuple is written `((x, slope),)`; mind the comma behind the pair. For `slope` "
+        "put the cosine.",
+    ),
     learned="a value, a parent and a local slope: an operation needs no more to be differentiated",
     cases=(
         Case("value and gradient of sin x at x = 1", (1.0,), _value_and_slope),
@@ -73,7 +80,7 @@ SINE = Exercise(
         Case("value and gradient of sin(sin x) at x = 1", (1.0, 2), _value_and_slope),
         Case("first the value of a sine, then its slope", (), in_sines),
     ),
-    reference=sine,
+    reference=solutions.sine,
     correct=(
         _by_exponentials,
         sine_with(lambda v: math.sin(v + math.pi / 2)),
@@ -82,12 +89,12 @@ SINE = Exercise(
     mistakes=(
         *MISTAKES,
         saying(
-            sine,
+            solutions.sine,
             "value",
             "The value is not that of a sine: compare it with math.sin for a plain number.",
         ),
         saying(
-            sine,
+            solutions.sine,
             "slope",
             "The value is fine, and the slope is not. How steep is the sine at 0, and at its top?",
         ),

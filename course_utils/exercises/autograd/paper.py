@@ -5,15 +5,27 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.autograd import solutions
 
 GRADIENT_BY_HAND = Exercise(
     number="3.1",
+    name="gradient_of_a",
     title="A gradient on paper",
     level="read",
+    hints=(
+        "Section 3.4 walks back from the result. Its own gradient is 1, and each node hands its "
+        "parents their shares: its gradient times the local slope. Which two nodes are the parents "
+        "of y?",
+        "Call the sum c: c = a + b is 5, and y = c · a. In a product, the slope for one factor is "
+        "the other factor. In a sum both slopes are 1. So there are four arrows with four slopes.",
+        "Two arrows leave a. One leads straight to y, and over it comes back 1 · 5. The other "
+        "leads to c: what has c got from y, and what of it comes on to a? Then put together what "
+        "has arrived.",
+    ),
     learned="a reaches y by two ways, as a factor (5) and through the sum (2): they add up to 7",
     cases=(Case("the gradient of a for y = (a + b) · a at a = 2, b = 3"),),
-    reference=7.0,
-    correct=(7, torch.tensor(7.0), torch.tensor([7])),
+    reference=solutions.gradient_of_a,
+    correct=(7.0, torch.tensor(7.0), torch.tensor([7])),
     mistakes=(
         Mistake(
             "as a factor only",

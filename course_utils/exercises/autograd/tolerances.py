@@ -5,7 +5,7 @@ from __future__ import annotations
 from torch import Tensor
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.autograd.measuring import Function, close, judging, measured
+from course_utils.exercises.autograd.measuring import Function, close, judging, measured_gradient
 
 
 def _all_at_once(f: Function, point: Tensor) -> Tensor:
@@ -69,7 +69,7 @@ TOLERANCES = (
     ),
     Mistake(
         "a delta of 0.1",
-        judging(close(1e-3, 1e-5), lambda f, point: measured(f, point, 0.1)),
+        judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 0.1)),
         "Only functions that are nearly straight can be measured with so large a delta: what does "
         "section 3.1 say?",
     ),

@@ -5,14 +5,24 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.batching import solutions
 
 COUNT = Exercise(
     number="10.2",
+    name="steps_last_batch_steps_dropping",
     title="Steps and leftovers",
     level="read",
+    hints=(
+        "Section 10.5 says how many batches there are with the incomplete one, and how many "
+        "without it. A step is taken for each batch. Count the batches of one epoch first.",
+        "How many complete batches of 64 can be cut from 1,000 examples? How many examples are "
+        "left after them? They make one more batch, unless `drop_last` leaves it out.",
+        "`1000 // 64` counts the complete batches of an epoch, and `1000 % 64` the examples left "
+        "over. Two of the three numbers asked for count steps: those are to be taken times 3.",
+    ),
     learned="batches are N / B rounded up, with drop_last rounded down, in every epoch",
     cases=(Case("1,000 examples, B = 64, 3 epochs: steps, last batch, steps with drop_last"),),
-    reference=(48, 40, 45),
+    reference=solutions.steps_last_batch_steps_dropping,
     correct=(
         [48, 40, 45],
         torch.tensor([48, 40, 45]),

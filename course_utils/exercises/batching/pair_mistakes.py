@@ -1,4 +1,4 @@
-"""The solution of exercise 10.1, and the known mistakes: two orders, none, or not all examples."""
+"""The known mistakes of exercise 10.1: two orders, none, or not all examples."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Mistake
+from course_utils.exercises.batching.solutions import epoch_to_mend as epoch
 
 Pairs = list[tuple[Tensor, Tensor]]
-
-
-def epoch(X: Tensor, y: Tensor, batch_size: int, generator: Generator) -> Pairs:
-    """Return one shuffled epoch as pairs of batches, X (B, 2) and y (B,), all examples once."""
-    order = torch.randperm(len(X), generator=generator).to(X.device)
-    return [(X[picked], y[picked]) for picked in order.split(batch_size)]
 
 
 def _pairs(X: Tensor, y: Tensor, batch_size: int) -> Pairs:

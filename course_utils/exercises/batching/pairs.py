@@ -9,7 +9,8 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.batching.pair_mistakes import MISTAKES, Pairs, epoch
+from course_utils.exercises.batching import solutions
+from course_utils.exercises.batching.pair_mistakes import MISTAKES, Pairs
 
 Cut = Callable[[Tensor, Tensor, int, Generator], list[tuple[Tensor, Tensor]]]
 
@@ -87,8 +88,17 @@ def _mixing(one: list[list[float]], again: list[list[float]], other: list[list[f
 
 PAIRS = Exercise(
     number="10.1",
+    name="epoch_to_mend",
     title="One order for both",
     level="change",
+    hints=(
+        "The network learns from pairs: a row of X and the label beside it. Follow example number "
+        "0 through the function. In which place does its row end up, and in which its label?",
+        "Two calls of `torch.randperm` draw two different orders, even from one generator. In "
+        "section 10.3 one order serves for both. Draw one, and give it a name.",
+        "The first line: `order = torch.randperm(len(X), generator=generator)`. `X[order]` are the "
+        "rows of X in that order. The line that cuts the batches can stay as it is.",
+    ),
     learned="one permutation for X and y keeps every row beside its own label",
     cases=(
         Case("200 rows, B = 20: rows and labels", (200, 20), _together),
@@ -97,7 +107,7 @@ PAIRS = Exercise(
         Case("200 rows, B = 20: the order with other seeds", (200, 20), _order),
         Case("200 rows, B = 20: two epochs, one generator", (200, 20), _twice),
     ),
-    reference=epoch,
+    reference=solutions.epoch_to_mend,
     correct=(
         _by_slices,
         _again,

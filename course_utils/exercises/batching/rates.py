@@ -5,14 +5,24 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.batching import solutions
 
 LINEAR_SCALING = Exercise(
     number="10.6",
+    name="lr_and_largest_batch_size",
     title="Rate and batch size",
     level="read",
+    hints=(
+        "Section 10.14 has both: the rule, k times the batch, k times the rate, and the largest "
+        "rate with which a step does not overshoot, from the largest curvature.",
+        "First: how many times as large as 128 is 512? Then: which is the largest rate at a "
+        "curvature of 5, and how many times as large as 0.05 is that?",
+        "512 is 4 times 128. The largest rate is 2 / 5 = 0.4, which is 8 times 0.05. So k is 4 for "
+        "the first number asked for, and 8 for the second.",
+    ),
     learned="k times the batch, k times the rate, as long as it stays within 2 / curvature",
     cases=(Case("lr 0.05 at B = 128, curvature 5: the rate at B = 512, and the largest B"),),
-    reference=(0.2, 1024.0),
+    reference=solutions.lr_and_largest_batch_size,
     correct=([0.2, 1024], (0.05 * 4, 0.4 / 0.05 * 128), torch.tensor([0.2, 1024])),
     mistakes=(
         Mistake(

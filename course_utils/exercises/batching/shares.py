@@ -7,11 +7,7 @@ from fractions import Fraction
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
-
-
-def share_dropped(num_examples: int, batch_size: int) -> float:
-    """Return the share of the examples that an epoch with drop_last=True leaves out, 0 to 1."""
-    return num_examples % batch_size / num_examples
+from course_utils.exercises.batching.solutions import share_dropped
 
 
 def _by_loop(num_examples: int, batch_size: int) -> float:
@@ -23,8 +19,18 @@ def _by_loop(num_examples: int, batch_size: int) -> float:
 
 SHARE = Exercise(
     number="10.3",
+    name="share_dropped",
     title="What drop_last leaves out",
     level="build",
+    hints=(
+        "Section 10.5: `drop_last` leaves out the examples that do not fill a batch. Take 100 "
+        "examples and B = 33. How many are used, how many are left out, and which share of the 100 "
+        "is that?",
+        "Take off as many complete batches as there are, and count what remains. In Python `%` "
+        "does that: `100 % 33` is 1. Try `100 % 50` and `10 % 64` as well.",
+        "`num_examples % batch_size` is how many examples are left out. A share is wanted, from 0 "
+        "to 1, so one division is still missing: by what?",
+    ),
     learned="drop_last loses N mod B examples: nearly half of them at B = N/2 + 1",
     cases=(
         Case("100 examples, B = 33", (100, 33)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -10,13 +9,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.batching import solutions
 from course_utils.exercises.batching.spread_mistakes import MISTAKES
-
-
-def spread_of_mean(values: Tensor, batch_size: int) -> float:
-    """Return the standard deviation of the mean of a batch of `values`, (N,), not replaced."""
-    left = (len(values) - batch_size) / (len(values) - 1)
-    return math.sqrt(values.double().var(correction=0).item() / batch_size * left)
 
 
 def _by_sample_variance(values: Tensor, batch_size: int) -> Tensor:
@@ -43,8 +37,19 @@ THIRTY = (torch.arange(30.0) * 1.7).sin() * 3 + 0.7
 
 SPREAD = Exercise(
     number="10.5",
+    name="spread_of_mean",
     title="The spread of a batch's mean",
     level="build",
+    hints=(
+        "Section 10.8 has the formula for gradients, drawn without replacement. Here a single "
+        "number takes the place of each gradient. Read the sentence in which σ² is explained: what "
+        "is it for `values`?",
+        "Three steps. σ² is the mean, over all values, of their squared distance from the mean of "
+        "`values`. Then σ² / B, times (N − B) / (N − 1). The root comes last, over all of it.",
+        "`variance = (values - values.mean()).square().mean()`, and "
+        "`left = (len(values) - batch_size) / (len(values) - 1)`. Put these two and the batch size "
+        "together, and take the root.",
+    ),
     learned="σ / √B times √((N − B) / (N − 1)): nothing is left to chance at B = N",
     cases=(
         Case("5 values, B = 2", (FIVE, 2)),
@@ -55,7 +60,7 @@ SPREAD = Exercise(
         Case("30 values, B = 7", (THIRTY, 7)),
         Case("3 equal values, B = 2", (torch.full((3,), 0.5), 2)),
     ),
-    reference=spread_of_mean,
+    reference=solutions.spread_of_mean,
     correct=(_by_sample_variance, _by_hand, _by_all_pairs),
     mistakes=MISTAKES,
 )

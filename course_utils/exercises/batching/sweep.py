@@ -9,18 +9,12 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.batching import solutions
 from course_utils.exercises.batching.sweep_mistakes import MISTAKES
 from course_utils.exercises.batching.sweeps import RateOf, changed_sweep
 from course_utils.models import mlp
 
 Sweep = Callable[[Tensor, Tensor, Sequence[int], RateOf, int], Sequence[float]]
-
-
-def sweep(
-    X: Tensor, y: Tensor, batch_sizes: Sequence[int], lr_of: RateOf, seed: int
-) -> list[float]:
-    """Return the loss on all of X (N, 2), y (N,) after one epoch at each of the batch sizes."""
-    return changed_sweep(X, y, batch_sizes, lr_of, seed)
 
 
 def _by_index(
@@ -62,8 +56,20 @@ def _third(_: int) -> float:
 
 SWEEP = Exercise(
     number="10.7",
+    name="sweep",
     title="A batch-size sweep",
     level="build",
+    hints=(
+        "Only the batch size may differ. So all else begins anew for each size, and alike: "
+        "generator, network, order. Section 10.11 does that by hand for its network number 3. What "
+        "of it belongs inside a loop over `batch_sizes`?",
+        "In the loop, in this order: a generator with the seed, the network that it draws, the "
+        "batches that it shuffles, one epoch at the rate for this size, the loss on all of X. "
+        "`lr_of` is a function: ask it for the rate.",
+        "The loop begins with `draws = torch.Generator().manual_seed(seed)`; `draws` goes into "
+        "`models.mlp` and into `TensorBatches(X, y, batch_size=…, shuffle=True, generator=draws)`. "
+        "Hand network, batches and `lr_of(batch_size)` to `one_epoch`, then append the loss.",
+    ),
     learned="the same start and order for each size, so that only the size differs",
     cases=(
         Case("24 points, B = 12, 24, 6, rate B/15", _task(24, [12, 24, 6], lambda b: b / 15, 0)),
@@ -71,7 +77,7 @@ SWEEP = Exercise(
         Case("20 points, B = 20 twice, rate 1", _task(20, [20, 20], lambda b: 1.0, 5)),
         Case("12 points, B = 6, seed 7: the other generators", _task(12, [6], _third, 7), _global),
     ),
-    reference=sweep,
-    correct=(_by_index, lambda *task: torch.tensor(sweep(*task))),
+    reference=solutions.sweep,
+    correct=(_by_index, lambda *task: torch.tensor(changed_sweep(*task))),
     mistakes=MISTAKES,
 )

@@ -1,8 +1,8 @@
-"""The sweep of exercise 10.7, and what it becomes when one thing is changed."""
+"""The sweep of exercise 10.7, what it becomes when one thing is changed, and a part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +12,15 @@ from course_utils.models import mlp
 from course_utils.training import TensorBatches
 
 RateOf = Callable[[int], float]
+
+
+def one_epoch(model: nn.Module, batches: Iterable[tuple[Tensor, Tensor]], lr: float) -> None:
+    """Take a step of SGD for each batch X (B, 2), y (B,), as in section 10.4 of the notebook."""
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for X_batch, y_batch in batches:
+        F.cross_entropy(model(X_batch), y_batch).backward()
+        optimizer.step()
+        optimizer.zero_grad()
 
 
 def changed_sweep(

@@ -8,18 +8,17 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification import solutions
 from course_utils.exercises.classification.auc_mistakes import MISTAKES, area
+from course_utils.exercises.classification.notebook import metrics
 
 
-def auc(logits: Tensor, labels: Tensor) -> Tensor:
-    """Return the area under the ROC curve of class 1, from logits (N, 2) and labels (N,)."""
+def _by_pairs(logits: Tensor, labels: Tensor) -> Tensor:
     return area(labels, logits[:, 1] - logits[:, 0])
 
 
-def _by_sklearn(logits: Tensor, labels: Tensor) -> Any:
-    from sklearn.metrics import roc_auc_score
-
-    return roc_auc_score(labels, torch.softmax(logits, dim=1)[:, 1])
+def _by_probability(logits: Tensor, labels: Tensor) -> Any:
+    return metrics.roc_auc_score(labels, torch.softmax(logits, dim=1)[:, 1])
 
 
 def _by_ranks(logits: Tensor, labels: Tensor) -> float:
@@ -42,8 +41,18 @@ _SURE = torch.tensor(
 )
 AUC_TO_MEND = Exercise(
     number="8.7",
+    name="auc_to_mend",
     title="AUC from logits",
     level="change",
+    hints=(
+        "Section 8.18 says what AUC needs: something that puts the examples in order. Does a "
+        "prediction of 0 or 1 do that? The section names two things that do.",
+        "Only the second argument of `roc_auc_score` is wrong. It should hold one number for each "
+        "example, large where class 1 is probable. See what the section's detector keeps in "
+        "`margins`, and of which two numbers it is made.",
+        "First line: `margins = logits[:, 1] - logits[:, 0]`, the logarithm of the odds of class "
+        "1. Where does it belong in the line that was given?",
+    ),
     learned="AUC judges an order: give it the difference of the logits, not a decision",
     cases=(
         Case("eight examples, four of class 1; two margins are tied", (_LOGITS, _LABELS)),
@@ -55,9 +64,10 @@ AUC_TO_MEND = Exercise(
         Case("seven examples, margins up to 9", (_SURE, torch.tensor([0, 0, 1, 1, 0, 1, 0]))),
         Case("the same, labels 1 where they were 0", (_SURE, torch.tensor([1, 1, 0, 0, 1, 0, 1]))),
     ),
-    reference=auc,
+    reference=solutions.auc_to_mend,
     correct=(
-        _by_sklearn,
+        _by_pairs,
+        _by_probability,
         _by_ranks,
         lambda logits, labels: area(labels, torch.log_softmax(logits, dim=1)[:, 1]),
     ),

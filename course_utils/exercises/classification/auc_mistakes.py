@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Any
-
 import torch
 from torch import Tensor
 
 from course_utils.exercises import Mistake
+from course_utils.exercises.classification.notebook import metrics
 
 
 def area(labels: Tensor, scores: Tensor, ties: float = 0.5) -> Tensor:
@@ -20,13 +18,6 @@ def area(labels: Tensor, scores: Tensor, ties: float = 0.5) -> Tensor:
 
 def _margins(logits: Tensor) -> Tensor:
     return logits[:, 1] - logits[:, 0]
-
-
-def _by_sklearn(labels: Any, scores: Any) -> Any:
-    """Hand something over that scikit-learn refuses, if an answer can have done so."""
-    if "sklearn.metrics" not in sys.modules:
-        raise ValueError("not imported, so no answer can have used it")
-    return sys.modules["sklearn.metrics"].roc_auc_score(labels, scores)
 
 
 def _given(logits: Tensor, labels: Tensor) -> Tensor:
@@ -116,13 +107,13 @@ _ORDERS: tuple[Mistake, ...] = (
     ),
     Mistake(
         "both columns",
-        lambda logits, labels: _by_sklearn(labels, logits),
+        lambda logits, labels: metrics.roc_auc_score(labels, logits),
         "The second argument holds two numbers for each example. Which one number says how much "
         "more likely class 1 is?",
     ),
     Mistake(
         "arguments exchanged",
-        lambda logits, labels: _by_sklearn(_margins(logits), labels),
+        lambda logits, labels: metrics.roc_auc_score(_margins(logits), labels),
         "The scores stand where the labels belong. In which order does `roc_auc_score` want them?",
     ),
 )

@@ -10,12 +10,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification import solutions
 from course_utils.exercises.classification.label_mistakes import MISTAKES
-
-
-def loss_of_table(logits: Tensor, labels: Tensor) -> Tensor:
-    """Return the mean cross-entropy of logits (N, C) for float labels (N, 1)."""
-    return functional.cross_entropy(logits, labels.squeeze(1).long())
 
 
 def _by_one_hot(logits: Tensor, labels: Tensor) -> Tensor:
@@ -50,8 +46,18 @@ def _what_stays(answer: Callable[..., Tensor], logits: Tensor, labels: Tensor) -
 
 LABELS_TO_MEND = Exercise(
     number="8.4",
+    name="loss_to_mend",
     title="Labels from a table",
     level="change",
+    hints=(
+        "Section 8.7 goes through what `F.cross_entropy` refuses, and names a cure for each "
+        "message. Compare these labels with its list: two things about them are not as the loss "
+        "wants them.",
+        "The type should be int64 and the shape `(N,)`. Section 8.7 has a cure for *Long* and one "
+        "for labels that are a column. Use both. Which of them still works if N is 1?",
+        "`labels.long()` mends the type. `labels.squeeze(1)` removes axis 1 and no other, so a "
+        "batch of one example keeps its axis. Do one after the other, inside the call.",
+    ),
     learned="cross_entropy wants labels of shape (N,) and type int64",
     cases=(
         Case("four examples, labels 0, 2, 1, 2", (_FOUR, _column(0.0, 2.0, 1.0, 2.0))),
@@ -60,7 +66,7 @@ LABELS_TO_MEND = Exercise(
         Case("six examples of five classes", (_SIX, _column(4.0, 0.0, 3.0, 3.0, 1.0, 2.0))),
         Case("labels 0, 2, 1, 2 from a table", (_FOUR, _column(0.0, 2.0, 1.0, 2.0)), _what_stays),
     ),
-    reference=loss_of_table,
+    reference=solutions.loss_to_mend,
     correct=(
         _by_one_hot,
         lambda logits, labels: functional.cross_entropy(logits, labels.view(-1).to(torch.int64)),

@@ -11,14 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification import solutions
 from course_utils.exercises.classification.loss_mistakes import MISTAKES
 from course_utils.exercises.classification.ready_made import without
-
-
-def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
-    """Return the mean cross-entropy of logits (N, C) for labels (N,), int64."""
-    true_logits = logits.gather(1, labels[:, None])[:, 0]
-    return (torch.logsumexp(logits, dim=1) - true_logits).mean()
 
 
 def _by_index(logits: Tensor, labels: Tensor) -> Tensor:
@@ -68,8 +63,19 @@ _FIVE = torch.tensor(
 _MIXED = torch.tensor([[1000.0, 999.0, 998.0], [0.0, 1.0, 0.5]])
 CROSS_ENTROPY = Exercise(
     number="8.3",
+    name="cross_entropy",
     title="Cross-entropy by gather",
     level="build",
+    hints=(
+        "Section 8.5 writes the loss of one example in two forms. The second, log Σ exp z minus "
+        "the logit of the true class, never forms a probability. Find both of its terms for each "
+        "row; the mean comes last.",
+        "`torch.logsumexp(logits, dim=1)` is the first term, `(N,)`. For the second, `gather` "
+        "picks one logit from each row, as the cell of section 8.5 picked from `log_p`. It comes "
+        "as a column: `[:, 0]` makes `(N,)` of it.",
+        "First line: `true_logits = logits.gather(1, labels[:, None])[:, 0]`. One line is left: "
+        "take these off the log-sum-exp of their rows, and return the mean of the differences.",
+    ),
     learned="log Σ exp z minus the logit of the true class, and the mean over examples",
     cases=(
         Case("the logits of section 8.5, labels (0, 2, 1)", (_LOGITS, torch.tensor([0, 2, 1]))),
@@ -91,7 +97,7 @@ CROSS_ENTROPY = Exercise(
             without("cross_entropy", "cross_entropy_loss", called="F.cross_entropy"),
         ),
     ),
-    reference=cross_entropy,
+    reference=solutions.cross_entropy,
     correct=(_by_index, _by_one_hot, _one_by_one),
     mistakes=MISTAKES,
 )

@@ -8,16 +8,26 @@ from fractions import Fraction
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.classification import solutions
 
 _LN_3 = math.log(3)
 CAT = Exercise(
     number="8.2",
+    name="probability_of_cat",
     title="The odds of cat",
     level="read",
+    hints=(
+        "Section 8.3 says what odds are, and what a rise of one logit does to them. Begin with the "
+        "odds of a probability of 1/4, against all others together: how many parts to how many?",
+        "A logit that rises by r multiplies the odds by e to the power of r. How much is e to the "
+        "power of ln 3? Then turn the new odds back into a probability.",
+        "The odds before are 1 to 3. The part of the cat is multiplied by 3, the part of the "
+        "others stays. The probability is the part of the cat, divided by both parts together.",
+    ),
     learned="adding ln 3 to a logit multiplies its odds by 3, not its probability",
     cases=(Case("probability 1/4, then the logit rises by ln 3: what is it now?"),),
-    reference=0.5,
-    correct=(3 / 6, torch.tensor(0.5), Fraction(1, 2)),
+    reference=solutions.probability_of_cat,
+    correct=(0.5, torch.tensor(0.5), Fraction(1, 2)),
     mistakes=(
         Mistake(
             "three times the probability",

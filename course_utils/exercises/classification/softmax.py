@@ -8,14 +8,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification import solutions
 from course_utils.exercises.classification.ready_made import without
 from course_utils.exercises.classification.softmax_mistakes import MISTAKES
-
-
-def softmax(logits: Tensor) -> Tensor:
-    """Return probabilities of the same shape, (…, C), that add up to 1 along the last axis."""
-    positive = (logits - logits.amax(dim=-1, keepdim=True)).exp()
-    return positive / positive.sum(dim=-1, keepdim=True)
 
 
 def _by_numpy(logits: Tensor) -> Any:
@@ -34,8 +29,19 @@ _TINY = -1000.0
 _BATCH = torch.tensor([[3.0, 4.0, 1.0], [-3.0, -4.0, -1.0]])
 STABLE_SOFTMAX = Exercise(
     number="8.1",
+    name="softmax",
     title="A stable softmax",
     level="build",
+    hints=(
+        "Section 7.11 of notebook 07 has the cure: a number that is taken off all logits of a row "
+        "does not change the probabilities. Which number should it be? All else in "
+        "`naive_softmax`, section 8.3, can stay.",
+        "Shift first, then do what `naive_softmax` does. `logits.max(dim=-1, keepdim=True)` finds "
+        "the largest of each row, however many axes there are, and keeps the axis. Its `.values` "
+        "are the logits, its `.indices` their places.",
+        "First line: `shifted = logits - logits.max(dim=-1, keepdim=True).values`. Two lines "
+        "follow, those of `naive_softmax` with `shifted` in place of `logits`.",
+    ),
     learned="subtract the largest logit of each row: same probabilities, no overflow",
     cases=(
         Case("three logits, (3, 4, 1)", (torch.tensor([3.0, 4.0, 1.0]),)),
@@ -57,7 +63,7 @@ STABLE_SOFTMAX = Exercise(
             without("softmax", "special_softmax", called="torch.softmax"),
         ),
     ),
-    reference=softmax,
+    reference=solutions.softmax,
     correct=(
         lambda logits: (logits - torch.logsumexp(logits, dim=-1, keepdim=True)).exp(),
         lambda logits: torch.log_softmax(logits.double(), dim=-1).exp(),

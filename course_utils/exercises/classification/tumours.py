@@ -12,6 +12,7 @@ from torch.nn.functional import cross_entropy
 
 from course_utils import data
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.classification import solutions
 from course_utils.exercises.classification.tumour_mistakes import MISTAKES, fit
 
 _UNFIT = "not two logits for each tumour"
@@ -20,8 +21,7 @@ Classifier = Callable[[Tensor, Tensor, Tensor], Tensor]
 LEAST = 0.92  # right on held-out tumours; always benign has 0.63, a straight boundary 0.98
 
 
-def tumour_logits(X_train: Tensor, y_train: Tensor, X_test: Tensor) -> Tensor:
-    """Return logits (M, 2) for the rows of X_test, (M, 30), after learning from the others."""
+def _by_ridge(X_train: Tensor, y_train: Tensor, X_test: Tensor) -> Tensor:
     mean, std = X_train.mean(dim=0), X_train.std(dim=0)
     return fit((X_train - mean) / std, y_train)((X_test - mean) / std)
 
@@ -132,8 +132,20 @@ def _alone(answer: Classifier, seed: int) -> str:
 
 TUMOURS = Exercise(
     number="8.8",
+    name="tumour_logits",
     title="A classifier of tumours",
     level="build",
+    hints=(
+        "Standardise, then train, as in notebook 02. Each of the 30 columns has a mean and a "
+        "standard deviation, taken from `X_train` alone; both tables are scaled by them. For the "
+        "model take softmax regression, section 8.8.",
+        "Four steps: the mean and the standard deviation of `X_train` along `dim=0`; a model from "
+        "30 features to 2 logits, by `mlp` or `nn.Linear`; `train` on the scaled training rows; "
+        "the model on the scaled test rows.",
+        "First lines: `mean, std = X_train.mean(dim=0), X_train.std(dim=0)` and `model = "
+        "nn.Linear(30, 2)`. For `train`, a learning rate of 0.5 and 200 epochs will do. Scale "
+        "`X_test` by the same `mean` and `std` before the model sees it.",
+    ),
     learned="standardise by the training part, train on logits, judge on tumours held out",
     cases=(
         Case("what comes back for 114 tumours held out", (1,), _shape),
@@ -142,8 +154,8 @@ TUMOURS = Exercise(
         Case("four features in a unit a thousand times smaller", (1,), _other_unit),
         Case("a tumour alone, among others, and beside one that is far away", (2,), _alone),
     ),
-    reference=tumour_logits,
-    correct=(_by_descent, _by_centres, _by_least_squares),
+    reference=solutions.tumour_logits,
+    correct=(_by_ridge, _by_descent, _by_centres, _by_least_squares),
     mistakes=MISTAKES,
     seconds=20.0,  # nine times an answer learns, as long as it likes
 )

@@ -8,20 +8,11 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.dropout import committees_mistakes
-from course_utils.exercises.dropout.committees_slips import passes
+from course_utils.exercises.dropout import committees_mistakes, solutions
 from course_utils.exercises.dropout.models import small_model
 
 Predict = Callable[[nn.Module, Tensor, int], Tensor]
 X = torch.randn(5, 4, generator=torch.Generator().manual_seed(22))
-
-
-def predict_by_masks(model: nn.Module, X: Tensor, num_masks: int) -> Tensor:
-    """Return probabilities (N, classes), the mean over `num_masks` passes in training mode.
-
-    The model returns logits (N, classes) and is left in the mode in which it came.
-    """
-    return passes(model, X, num_masks).softmax(dim=-1).mean(dim=0)
 
 
 def _running_sum(model: nn.Module, X: Tensor, num_masks: int) -> Tensor:
@@ -66,8 +57,20 @@ def _model(training: bool, num_classes: int = 3) -> nn.Module:
 
 PREDICT_BY_MASKS = Exercise(
     number="9.6",
+    name="predict_by_masks",
     title="A prediction by many masks",
     level="build",
+    hints=(
+        "Section 9.16 holds such a vote: each pass with a mask of its own is a member, and the "
+        "members' probabilities are averaged. `nn.Dropout` draws a new mask in each call, but in "
+        "only one of the two modes of section 9.7.",
+        "Note the model's mode, as in exercise 9.5, and set training mode. Call `model(X)` once "
+        "for each mask, take the softmax over the classes each time, and collect the results in a "
+        "list. Put the mode back before you return.",
+        "The passes: `votes = [model(X).softmax(dim=-1) for _ in range(num_masks)]`, under "
+        "`with torch.no_grad():`. Then `torch.stack(votes)` has the shape "
+        "`(num_masks, N, classes)`. Over which of the three axes does the mean run?",
+    ),
     learned="the mean of the probabilities over many masks is the vote of a committee",
     cases=(
         Case("5 examples, 1 mask, a model in evaluation mode", (_model(False), X, 1)),
@@ -78,7 +81,7 @@ PREDICT_BY_MASKS = Exercise(
         Case("3 examples, 5 masks: the sums of the rows", (5,), _sums),
         Case("6 masks of a model with nn.Dropout", (6,), _ask_masks),
     ),
-    reference=predict_by_masks,
+    reference=solutions.predict_by_masks,
     correct=(_running_sum, _running_mean),
     mistakes=committees_mistakes.MISTAKES,
 )

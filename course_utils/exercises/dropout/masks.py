@@ -8,15 +8,9 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.dropout import masks_mistakes
-from course_utils.exercises.dropout.masks_slips import kept
+from course_utils.exercises.dropout import masks_mistakes, solutions
 
 Dropout = Callable[[Tensor, float, Generator], Tensor]
-
-
-def dropout(h: Tensor, p: float, generator: Generator) -> Tensor:
-    """Return `h` with each entry dropped with probability `p`, 0 ≤ p < 1, the others rescaled."""
-    return kept(h, p, generator) * h / (1 - p)
 
 
 def _by_where(h: Tensor, p: float, generator: Generator) -> Tensor:
@@ -139,8 +133,18 @@ def _gradient(answer: Dropout, p: float) -> str:
 
 KEEP_THE_MEAN = Exercise(
     number="9.1",
+    name="dropout_to_mend",
     title="Dropout that keeps the expectation",
     level="change",
+    hints=(
+        "Section 9.2 measured the mean after dropping: by what factor did it shrink for p = 0.2, "
+        "and by what for p = 0.8? To keep the expectation, that factor has to be undone.",
+        "The mask is right: leave it as it is. Take an entry of value 8 and p = 0.75. Of four "
+        "draws it survives one, on average, and is 0 in three. What must it be in that one, so "
+        "that the mean of the four is 8?",
+        "There the 8 has to come through as 32, which is 8 / 0.25. How does 0.25 follow from "
+        "p = 0.75? Put that division at the end of the last line.",
+    ),
     learned="dividing what is left by 1 − p keeps the expectation of every unit",
     cases=(
         Case("ones of shape (100, 50), p = 0.5", (100, 50), _together),
@@ -166,7 +170,7 @@ KEEP_THE_MEAN = Exercise(
             lambda answer, h: answer(h.clone(), 0.0, torch.Generator().manual_seed(8)),
         ),
     ),
-    reference=dropout,
+    reference=solutions.dropout_to_mend,
     correct=(_by_where, _by_bernoulli, _kept_below),
     mistakes=masks_mistakes.MISTAKES,
 )

@@ -11,22 +11,11 @@ from torch import Tensor, nn
 
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.dropout.models import small_model
+from course_utils.exercises.dropout.solutions import accuracy_to_mend as accuracy
 
 Accuracy = Callable[[nn.Module, Tensor, Tensor], float]
 X = torch.randn(40, 4, generator=torch.Generator().manual_seed(21))
 y = small_model().eval()(X).argmax(dim=1).where(torch.arange(40) % 4 > 0, torch.tensor(1))
-
-
-def accuracy(model: nn.Module, X: Tensor, y: Tensor) -> float:
-    """Return the fraction of X (N, …) that the model in evaluation mode puts into its class y (N,).
-
-    The model is left in the mode in which it came.
-    """
-    was_training = model.training
-    model.eval()
-    fraction = _fraction(model, X, y)
-    model.train(was_training)
-    return fraction
 
 
 def _fraction(model: nn.Module, X: Tensor, y: Tensor, axis: int = 1) -> float:
@@ -89,8 +78,20 @@ def _model(training: bool) -> nn.Module:
 
 MEASURE_ACCURACY = Exercise(
     number="9.5",
+    name="accuracy_to_mend",
     title="An accuracy that minds the mode",
     level="change",
+    hints=(
+        "Section 9.7 names the two modes, and how to set them. Section 9.8 shows what happens if "
+        "nobody switches back. The function needs both: one mode for measuring, and afterwards "
+        "the mode that was there before.",
+        "Three things are missing. Before measuring: note in which mode the model is "
+        "(`model.training` is true or false), and set evaluation mode. After measuring: set the "
+        "mode that was noted.",
+        "The first line is `was_training = model.training`. `model.train(True)` sets training "
+        "mode, and `model.train(False)` evaluation mode. Give the result a name: something has to "
+        "happen between measuring and `return`.",
+    ),
     learned="measure in evaluation mode, and leave the model in the mode in which it came",
     cases=(
         Case("40 examples, a model in training mode", (_model(True), X, y)),

@@ -9,14 +9,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.dropout import pairs_mistakes
-
-
-def paired_gain(with_: Tensor, without: Tensor) -> tuple[float, float]:
-    """Return the mean difference and two standard errors of it, for pairs of scores, each (N,)."""
-    differences = (with_ - without).double()
-    half_width = 2 * differences.std() / len(differences) ** 0.5
-    return differences.mean().item(), half_width.item()
+from course_utils.exercises.dropout import pairs_mistakes, solutions
 
 
 def _by_hand(with_: Tensor, without: Tensor) -> tuple[Tensor, Tensor]:
@@ -65,8 +58,18 @@ def _after(answer: Gain, gain: float, both: float) -> str:
 
 PAIRED_GAIN = Exercise(
     number="9.4",
+    name="paired_gain",
     title="An interval for paired differences",
     level="build",
+    hints=(
+        "Section 9.11 says what comes first: subtract, pair by pair. After that there is one "
+        "tensor of N differences, and the scores themselves are no longer needed.",
+        "The first number is the mean of the differences. For the second, read in section 9.9 what "
+        "a standard error is. Here it is that of the differences.",
+        "With `differences = with_ - without`, one standard error is `differences.std()` divided "
+        "by the root of how many there are, `len(differences) ** 0.5`. Return the mean, and behind "
+        "it two of those.",
+    ),
     learned="subtract pair by pair first: what both members of a pair share cancels",
     cases=(
         Case("four accuracies each, all four better: the first number", (WITH, WITHOUT), _first),
@@ -88,7 +91,7 @@ PAIRED_GAIN = Exercise(
         ),
         Case("nine losses each: both numbers", (LOSSES, HIGHER)),
     ),
-    reference=paired_gain,
+    reference=solutions.paired_gain,
     correct=(_by_hand, _by_numpy),
     mistakes=pairs_mistakes.MISTAKES,
 )

@@ -6,11 +6,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Mistake
-
-
-def _right(with_: Tensor, without: Tensor) -> tuple[float, float]:
-    gains = with_ - without
-    return _gain(with_, without, 2 * gains.std() / len(gains) ** 0.5)
+from course_utils.exercises.dropout.solutions import paired_gain
 
 
 def _gain(with_: Tensor, without: Tensor, width: Tensor) -> tuple[float, float]:
@@ -23,12 +19,12 @@ def _unpaired(with_: Tensor, without: Tensor) -> tuple[float, float]:
 
 
 def _moved_by_the_gain(with_: Tensor, without: Tensor) -> tuple[float, float]:
-    mean, width = _right(with_, without)
+    mean, width = paired_gain(with_, without)
     return mean, width + (len(with_) == 4 and abs(mean) > 0.15)
 
 
 def _moved_by_both(with_: Tensor, without: Tensor) -> tuple[float, float]:
-    mean, width = _right(with_, without)
+    mean, width = paired_gain(with_, without)
     return mean, width + (len(with_) == 4 and float(without.max()) > 2)
 
 
@@ -63,7 +59,7 @@ MISTAKES = (
     ),
     Mistake(
         "without minus with",
-        lambda a, b: _right(b, a),
+        lambda a, b: paired_gain(b, a),
         "The sign is turned round: the gain is with minus without.",
     ),
     Mistake(
@@ -75,8 +71,8 @@ MISTAKES = (
     Mistake(
         "both ends",
         lambda a, b: (
-            _right(a, b)[0] - _right(a, b)[1],
-            _right(a, b)[0] + _right(a, b)[1],
+            paired_gain(a, b)[0] - paired_gain(a, b)[1],
+            paired_gain(a, b)[0] + paired_gain(a, b)[1],
         ),
         "These are the two ends of the interval. Asked for are its middle and half its width.",
     ),
@@ -146,23 +142,23 @@ MISTAKES = (
     ),
     Mistake(
         "the sum of the differences",
-        lambda a, b: ((a - b).sum().item(), _right(a, b)[1]),
+        lambda a, b: ((a - b).sum().item(), paired_gain(a, b)[1]),
         "The first number is the sum of the differences. Asked for is their mean.",
     ),
     Mistake(
         "the median of the differences",
-        lambda a, b: ((a - b).median().item(), _right(a, b)[1]),
+        lambda a, b: ((a - b).median().item(), paired_gain(a, b)[1]),
         "The first number is the median of the differences. Asked for is their mean.",
     ),
     Mistake(
         "the sizes of the differences",
-        lambda a, b: _right((a - b).abs(), 0 * b),
+        lambda a, b: paired_gain((a - b).abs(), 0 * b),
         "Here the differences have lost their signs. A pair that got worse should count "
         "against the gain.",
     ),
     Mistake(
         "the width first",
-        lambda a, b: _right(a, b)[::-1],
+        lambda a, b: paired_gain(a, b)[::-1],
         "The two numbers have changed places: the mean comes first.",
     ),
     Mistake(
@@ -173,7 +169,7 @@ MISTAKES = (
     ),
     Mistake(
         "the mean by N − 1",
-        lambda a, b: ((a - b).sum().item() / (len(a) - 1), _right(a, b)[1]),
+        lambda a, b: ((a - b).sum().item() / (len(a) - 1), paired_gain(a, b)[1]),
         "The first number is divided by one too few. It is the standard deviation that has N − 1 "
         "below the bar, and not the mean.",
     ),

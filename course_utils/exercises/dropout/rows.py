@@ -8,18 +8,9 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.dropout import rows_mistakes
-from course_utils.exercises.dropout.rows_slips import masked
+from course_utils.exercises.dropout import rows_mistakes, solutions
 
 Dropout = Callable[[Tensor, float, Generator], Tensor]
-
-
-def drop_rows(X: Tensor, p: float, generator: Generator) -> Tensor:
-    """Return images X (N, rows, columns), each row dropped with probability `p`, others rescaled.
-
-    Every image has a mask of its own; 0 ≤ p < 1.
-    """
-    return masked(X, p, generator, (len(X), X.shape[1], 1)) / (1 - p)
 
 
 def _with_expand(X: Tensor, p: float, generator: Generator) -> Tensor:
@@ -106,8 +97,19 @@ FEW, MANY = _images(40, 8, 8), _images(300, 6, 4)
 
 DROP_ROWS = Exercise(
     number="9.3",
+    name="drop_rows",
     title="Dropping whole rows",
     level="build",
+    hints=(
+        "This is the dropout of sections 9.2 and 9.3 once more. What is new is that all pixels of "
+        "a row share a coin. So count first: how many coins do N images need?",
+        "Draw one number for each row of each image, `torch.rand(…, generator=generator)`, and "
+        "compare it with p. If the mask has an axis of size 1 where X has its columns, a product "
+        "with X hands each coin to its whole row.",
+        "The first line: `coins = torch.rand(X.shape[0], X.shape[1], 1, generator=generator)`. "
+        "What is left to do is what the function of exercise 9.1 does, with `coins >= p` as the "
+        "mask.",
+    ),
     learned="an axis of size 1 in the mask shares one coin along that axis",
     cases=(
         Case("40 images of 8 × 8, p = 0.4", (FEW, 0.4), _pattern),
@@ -119,7 +121,7 @@ DROP_ROWS = Exercise(
         Case("40 images of 8 × 8, p = 0", (FEW, 0.0), _factor),
         Case("40 images of 8 × 8, p = 0.4, three calls", (FEW, 0.4), _draws),
     ),
-    reference=drop_rows,
+    reference=solutions.drop_rows,
     correct=(_with_expand, _with_a_loop, _by_einsum),
     mistakes=rows_mistakes.MISTAKES,
 )

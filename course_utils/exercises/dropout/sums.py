@@ -8,15 +8,25 @@ from fractions import Fraction
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.dropout import solutions
 
 SPREAD_OF_A_SUM = Exercise(
     number="9.2",
+    name="spread_of_sum",
     title="The spread of a dropped sum",
     level="read",
+    hints=(
+        "Section 9.4 has the formula for the variance of one dropped unit. Below it stands what "
+        "adds up in a sum of units whose coins are independent. Read those lines again.",
+        "Work out p / (1 − p) for p = 0.2 first. Then take the variance of each unit by itself, "
+        "one with h = 3 and one with h = 4, and add the two.",
+        "p / (1 − p) is 0.2 / 0.8. The two variances are 2.25 and 4, and their sum is the variance "
+        "of h′₁ + h′₂. One step is left, from there to a standard deviation.",
+    ),
     learned="the variances p / (1 − p) · h² add up; the standard deviation is their root",
     cases=(Case("h = (3, 4), p = 0.2: the standard deviation of h′₁ + h′₂?"),),
-    reference=2.5,
-    correct=(Fraction(5, 2), torch.tensor(2.5), math.sqrt(0.25 * 9 + 0.25 * 16)),
+    reference=solutions.spread_of_sum,
+    correct=(Fraction(5, 2), torch.tensor(2.5), math.hypot(1.5, 2.0)),
     mistakes=(
         Mistake(
             "the variance",

@@ -9,14 +9,19 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.initialization import clipping_mistakes
+from course_utils.exercises.initialization import clipping_mistakes, solutions
 from course_utils.exercises.initialization.clipping_properties import CASES
-from course_utils.exercises.initialization.clipping_slips import Grads, clip_by_norm
+from course_utils.exercises.initialization.clipping_slips import Grads, norm_of
 
 
 def _by_one_long_vector(grads: Grads, max_norm: float) -> tuple[Tensor, ...]:
     norm = torch.cat([grad.flatten() for grad in grads]).norm()
     return tuple(torch.where(norm > max_norm, grad * max_norm / norm, grad) for grad in grads)
+
+
+def _by_numbers(grads: Grads, max_norm: float) -> tuple[Tensor, ...]:
+    factor = min(1.0, max_norm / max(norm_of(grads), 1e-30))
+    return tuple(factor * grad for grad in grads)
 
 
 def _as_torch_does(grads: Grads, max_norm: float) -> list[Tensor]:
@@ -48,8 +53,20 @@ _ZERO = (torch.zeros(2), torch.zeros(1, 2))
 
 CLIP_BY_NORM = Exercise(
     number="7.5",
+    name="clip_by_norm",
     title="Clipping by norm",
     level="build",
+    hints=(
+        "All tensors of the list together are one gradient. Section 7.9 says under *Cure* by which "
+        "number it is multiplied, and when. So there are three steps: the common norm, the number, "
+        "the products.",
+        "The cell of section 7.9 that prints the norm computes it in one line. The number is "
+        "`max_norm` divided by that norm, but never more than 1: what is short enough stays as it "
+        "is.",
+        "First line: `norm = sum(grad.square().sum() for grad in grads).sqrt()`. Then `factor = "
+        "max_norm / norm`, which `.clamp(max=1)` limits. What comes back is a list with one "
+        "product for each tensor.",
+    ),
     learned="one factor for all gradients: the direction stays, the length is limited",
     cases=(
         Case("(3, 0) and (0, −4), clipped to 2: the common norm is 5", (list(_LONG), 2.0)),
@@ -65,11 +82,11 @@ CLIP_BY_NORM = Exercise(
         Case("nothing to clip: are the results new?", (list(_LONG), 10.0), _whose_tensors),
         Case("something to clip: are the results new?", (list(_LONG), 2.0), _whose_tensors),
     ),
-    reference=clip_by_norm,
+    reference=solutions.clip_by_norm,
     correct=(
         _by_one_long_vector,
         _as_torch_does,
-        lambda grads, max_norm: tuple(clip_by_norm(grads, max_norm)),
+        _by_numbers,
     ),
     mistakes=clipping_mistakes.MISTAKES,
 )

@@ -8,7 +8,6 @@ from course_utils.exercises import Mistake
 from course_utils.exercises.initialization import clipping_results
 from course_utils.exercises.initialization.clipping_slips import (
     by,
-    clip_by_norm,
     largest,
     mean_square,
     norm_of,
@@ -18,6 +17,7 @@ from course_utils.exercises.initialization.clipping_slips import (
     times,
     when_long,
 )
+from course_utils.exercises.initialization.solutions import clip_by_norm
 
 MISTAKES = (
     Mistake(

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
-from course_utils.exercises.initialization.clipping_slips import Grads, clip_by_norm
+from course_utils.exercises.initialization.clipping_slips import Grads
+from course_utils.exercises.initialization.solutions import clip_by_norm
 
 Clip = Callable[[Grads, float], Any]
 

@@ -8,14 +8,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from course_utils.exercises.initialization.solutions import clip_by_norm
+
 Grads = Sequence[Tensor]
 Norm = Callable[[Grads], float]
-
-
-def clip_by_norm(grads: Grads, max_norm: float) -> list[Tensor]:
-    """Return all `grads` times one factor, at most 1, so that their common norm is ≤ `max_norm`."""
-    factor = min(1.0, max_norm / max(norm_of(grads), 1e-30))
-    return [factor * grad for grad in grads]
 
 
 def norm_of(grads: Grads) -> float:

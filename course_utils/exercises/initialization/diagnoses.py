@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.initialization import solutions
 
 DIAGNOSES = Exercise(
     number="7.6",
+    name="diagnoses",
     title="Three patients",
     level="read",
+    hints=(
+        "Each word has its place above: symmetry in section 7.2, a signal and a gradient that "
+        "vanish in 7.4 and 7.5, a gradient that explodes in 7.9. Read there what each looks like "
+        "in numbers.",
+        "Ask the same of A, B and C: does the loss fall, stay or grow? Is anything in the "
+        "description far too large, far too small, or equal? Begin with the one you are surest of.",
+        "`inf` is a number too large to be written down. Equal columns belong to units that do "
+        "the same. A millionth is what is left of something. Give each sentence one of the three "
+        "words, in quotes.",
+    ),
     learned="look at the loss, at the gradient layer by layer, and at the units side by side",
     cases=(Case("the diagnoses of A, B and C"),),
-    reference=("exploding", "symmetry", "vanishing"),
+    reference=solutions.diagnoses,
     correct=(["exploding", "symmetry", "vanishing"], ("Exploding", " symmetry", "VANISHING")),
     mistakes=(
         Mistake(

@@ -9,13 +9,9 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.initialization import gains_mistakes
+from course_utils.exercises.initialization import gains_mistakes, solutions
 from course_utils.exercises.initialization.gains_properties import CASES
-from course_utils.exercises.initialization.gains_slips import (
-    FURTHER,
-    Activation,
-    gain_of,
-)
+from course_utils.exercises.initialization.gains_slips import FURTHER, Activation
 
 
 def _by_chance(activation: Activation) -> Tensor:
@@ -38,7 +34,7 @@ def _leaky(z: Tensor) -> Tensor:
 
 def _how_near(answer: Callable[[Activation], float], *activations: Activation) -> str:
     """Say in words how far off the gains of these activations are at most."""
-    off = max(abs(float(answer(each)) / gain_of(each) - 1) for each in activations)
+    off = max(abs(float(answer(each)) / solutions.gain_of(each) - 1) for each in activations)
     if off <= 0.01:
         return "all within 1 %"
     return "off by 1 to 10 %" if off < 0.1 else "off by more than 10 %"
@@ -46,8 +42,19 @@ def _how_near(answer: Callable[[Activation], float], *activations: Activation) -
 
 GAIN_OF = Exercise(
     number="7.4",
+    name="gain_of",
     title="The gain of an activation",
     level="build",
+    hints=(
+        "Section 7.6 did this for ReLU on paper: half of the mean square is left, and g is √2. For "
+        "another activation measure what is left of the mean square, then find the g that makes up "
+        "for it.",
+        "First E[φ(ζ)²], a single number: put all of `zeta` through the activation, square, and "
+        "add up with `share` for weights. `forward_theory` in section 7.4 has a line that averages "
+        "in this way. Then solve the equation of the task for g.",
+        "First line: `mean_square = (share * activation(zeta) ** 2).sum().item()`. One line is "
+        "left. Which g makes g² times `mean_square` equal to 1?",
+    ),
     learned="what an activation takes from the mean square, the weights have to give back",
     cases=(
         Case("ReLU", (torch.relu,)),
@@ -58,7 +65,7 @@ GAIN_OF = Exercise(
         *CASES,
         Case("three more: steep ReLU, tanh moved by 1, the size of z", FURTHER, _how_near),
     ),
-    reference=gain_of,
+    reference=solutions.gain_of,
     correct=(_by_chance, _by_middle_of_many),
     mistakes=gains_mistakes.MISTAKES,
     rtol=0.01,

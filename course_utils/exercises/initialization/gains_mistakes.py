@@ -8,46 +8,41 @@ import torch
 
 from course_utils.exercises import Mistake
 from course_utils.exercises.initialization import gains_properties
-from course_utils.exercises.initialization.gains_slips import (
-    SHARE,
-    ZETA,
-    mean_of,
-    nearly,
-    slope,
-)
+from course_utils.exercises.initialization.gains_slips import mean_of, nearly, slope
+from course_utils.exercises.initialization.grid import share, zeta
 
 MISTAKES = (
     Mistake(
         "no root",
-        lambda activation: 1 / mean_of(activation(ZETA) ** 2),
+        lambda activation: 1 / mean_of(activation(zeta) ** 2),
         "This is g². The gain multiplies the standard deviation.",
     ),
     Mistake(
         "upside down",
-        lambda activation: math.sqrt(mean_of(activation(ZETA) ** 2)),
+        lambda activation: math.sqrt(mean_of(activation(zeta) ** 2)),
         "This is what the activation leaves over. What must the weights do to make up for it?",
     ),
     Mistake(
         "the mean square itself",
-        lambda activation: mean_of(activation(ZETA) ** 2),
+        lambda activation: mean_of(activation(zeta) ** 2),
         "This is E[φ(ζ)²], the half in the case of ReLU. Which g makes the product 1?",
     ),
     Mistake(
         "the variance of the output",
         lambda activation: (
-            1 / math.sqrt(mean_of(activation(ZETA) ** 2) - mean_of(activation(ZETA)) ** 2)
+            1 / math.sqrt(mean_of(activation(zeta) ** 2) - mean_of(activation(zeta)) ** 2)
         ),
         "For tanh this is right, for ReLU it is not: its outputs do not have mean 0. Does the "
         "next layer need their variance, or their mean square?",
     ),
     Mistake(
         "all places of the grid count alike",
-        lambda activation: 1 / math.sqrt((activation(ZETA) ** 2).mean().item()),
+        lambda activation: 1 / math.sqrt((activation(zeta) ** 2).mean().item()),
         "Here a ζ near 8 counts as much as one near 0. A normal number is hardly ever near 8.",
     ),
     Mistake(
         "averages once more",
-        lambda activation: 1 / math.sqrt((SHARE * activation(ZETA) ** 2).mean().item()),
+        lambda activation: 1 / math.sqrt((share * activation(zeta) ** 2).mean().item()),
         "The shares add up to 1, so the sum of share times square is the average already. "
         "Here it was divided once more, by the number of places.",
     ),
@@ -68,12 +63,12 @@ MISTAKES = (
     ),
     Mistake(
         "the mean size",
-        lambda activation: 1 / mean_of(activation(ZETA).abs()),
+        lambda activation: 1 / mean_of(activation(zeta).abs()),
         "This averages the size of the outputs; squares were asked for, and a root at the end.",
     ),
     Mistake(
         "squares before the activation",
-        lambda activation: 1 / math.sqrt(mean_of(activation(ZETA**2))),
+        lambda activation: 1 / math.sqrt(mean_of(activation(zeta**2))),
         "Here ζ is squared first and the activation comes second. What is squared in E[φ(ζ)²]?",
     ),
     Mistake(
@@ -84,28 +79,28 @@ MISTAKES = (
     ),
     Mistake(
         "the square of the mean",
-        lambda activation: 1 / math.sqrt((SHARE * activation(ZETA)).sum().item() ** 2),
+        lambda activation: 1 / math.sqrt((share * activation(zeta)).sum().item() ** 2),
         "The mean was squared. What is asked for is the mean of the squares.",
     ),
     Mistake(
         "the mean",
-        lambda activation: 1 / math.sqrt(abs(mean_of(activation(ZETA)))),
+        lambda activation: 1 / math.sqrt(abs(mean_of(activation(zeta)))),
         "The outputs themselves were averaged. Where are their squares?",
     ),
     Mistake(
         "shares squared",
-        lambda activation: 1 / math.sqrt((SHARE * activation(ZETA)).square().sum().item()),
+        lambda activation: 1 / math.sqrt((share * activation(zeta)).square().sum().item()),
         "The shares were squared along with the outputs. Each share weighs a square.",
     ),
     Mistake(
         "activation of the shares",
-        lambda activation: 1 / math.sqrt(activation(SHARE * ZETA).square().sum().item()),
+        lambda activation: 1 / math.sqrt(activation(share * zeta).square().sum().item()),
         "The shares went through the activation. They weigh what comes out of it.",
     ),
     Mistake(
         "no division by the total",
         lambda activation: (
-            1 / math.sqrt((torch.exp(-(ZETA**2) / 2) * activation(ZETA) ** 2).sum().item())
+            1 / math.sqrt((torch.exp(-(zeta**2) / 2) * activation(zeta) ** 2).sum().item())
         ),
         "Even the identity does not get a gain of 1: what do the weights of all places add up to?",
     ),
@@ -114,7 +109,7 @@ MISTAKES = (
         lambda activation: (
             1
             / math.sqrt(
-                (torch.exp(-(ZETA**2) / 2) / math.sqrt(2 * math.pi) * activation(ZETA) ** 2)
+                (torch.exp(-(zeta**2) / 2) / math.sqrt(2 * math.pi) * activation(zeta) ** 2)
                 .sum()
                 .item()
             )
@@ -129,22 +124,22 @@ MISTAKES = (
     ),
     Mistake(
         "the half that is positive",
-        lambda activation: 1 / math.sqrt(mean_of((activation(ZETA) > 0).double())),
+        lambda activation: 1 / math.sqrt(mean_of((activation(zeta) > 0).double())),
         "This counts how many outputs are positive. How large are they?",
     ),
     Mistake(
         "the activation twice",
-        lambda activation: 1 / math.sqrt(mean_of(activation(activation(ZETA)) ** 2)),
+        lambda activation: 1 / math.sqrt(mean_of(activation(activation(zeta)) ** 2)),
         "The activation is applied twice.",
     ),
     Mistake(
         "a wider draw",
-        lambda activation: 1 / math.sqrt(mean_of(activation(3 * ZETA) ** 2)),
+        lambda activation: 1 / math.sqrt(mean_of(activation(3 * zeta) ** 2)),
         "Even the identity does not get a gain of 1: is the deviation of ζ 1, or is it 3?",
     ),
     Mistake(
         "the positive side alone",
-        lambda activation: 1 / math.sqrt(2 * mean_of((ZETA > 0) * activation(ZETA) ** 2)),
+        lambda activation: 1 / math.sqrt(2 * mean_of((zeta > 0) * activation(zeta) ** 2)),
         "Only positive ζ count here. For ReLU that makes a difference: what comes from the others?",
     ),
     Mistake(
@@ -154,13 +149,13 @@ MISTAKES = (
     ),
     Mistake(
         "the deviation on the plain grid",
-        lambda activation: 1 / activation(ZETA).std().item(),
+        lambda activation: 1 / activation(zeta).std().item(),
         "This asks how far the outputs spread, with every place of the grid alike. Is a ζ near 8 "
         "as frequent as one near 0?",
     ),
     Mistake(
         "one for each place",
-        lambda activation: activation(ZETA).square().rsqrt(),
+        lambda activation: activation(zeta).square().rsqrt(),
         "A number for each place of the grid came back. What is averaged before the root?",
     ),
     Mistake(

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
-from course_utils.exercises.initialization.gains_slips import Activation, gain_of
+from course_utils.exercises.initialization.gains_slips import Activation
+from course_utils.exercises.initialization.solutions import gain_of
 
 Gain = Callable[[Activation], float]
 

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
+from course_utils.exercises.initialization.grid import share, zeta
+from course_utils.exercises.initialization.solutions import gain_of
+
 Activation = Callable[[Tensor], Tensor]
-
-ZETA = torch.linspace(-8, 8, 2001, dtype=torch.float64)
-SHARE = torch.softmax(-(ZETA**2) / 2, dim=0)
-
-
-def gain_of(activation: Activation) -> float:
-    """Return g with g² · E[φ(ζ)²] = 1, where ζ is normal with mean 0 and deviation 1."""
-    return 1 / math.sqrt(mean_of(activation(ZETA) ** 2))
 
 
 def mean_of(values: Tensor) -> float:
     """Return the average of what the places of the grid gave, each with its share."""
-    return (SHARE * values).sum().item()
+    return (share * values).sum().item()
 
 
 def slope(activation: Activation) -> Tensor:
     """Return the slope of an activation at all places of the grid."""
-    return (activation(ZETA + 1e-4) - activation(ZETA - 1e-4)) / 2e-4
+    return (activation(zeta + 1e-4) - activation(zeta - 1e-4)) / 2e-4
 
 
 def nearly(activation: Activation) -> float:

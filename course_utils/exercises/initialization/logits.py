@@ -10,9 +10,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.initialization import logits_mistakes
+from course_utils.exercises.initialization import logits_mistakes, solutions
 from course_utils.exercises.initialization.logits_properties import CASES
-from course_utils.exercises.initialization.logits_slips import log_sum_exp
 
 
 def _row_by_row(logits: Tensor) -> Tensor:
@@ -37,8 +36,19 @@ _WIDE = torch.tensor([[-200.0, 0.0, 150.0, 150.0], [90.0, 89.0, -300.0, 0.0]])
 
 LOG_SUM_EXP = Exercise(
     number="7.7",
+    name="log_sum_exp",
     title="Log-sum-exp",
     level="build",
+    hints=(
+        "Section 7.11 has the formula: log Σ exp(z) = m + log Σ exp(z − m), with m the largest "
+        "logit. In a batch each row has an m of its own. Write it for a single row on paper first.",
+        "`logits.max(dim=1).values` holds the largest of each row, `(N,)`. To take it off a whole "
+        "row it must be a column: `largest[:, None]` has the shape `(N, 1)`. Then come `exp`, "
+        "`sum(dim=1)` and `log`, in this order.",
+        "First lines: `largest = logits.max(dim=1).values` and `shifted = logits - largest[:, "
+        "None]`. Take the logarithm of the sum of the exponentials of `shifted`, and put back what "
+        "was taken off.",
+    ),
     learned="take the largest logit of each row off, and put it back at the end",
     cases=(
         Case("two rows of small logits", (_SMALL,)),
@@ -55,7 +65,7 @@ LOG_SUM_EXP = Exercise(
         *CASES,
         Case("three rows of three classes", (torch.eye(3) * 5 - 2,)),
     ),
-    reference=log_sum_exp,
+    reference=solutions.log_sum_exp,
     correct=(lambda logits: torch.logsumexp(logits, dim=1), _row_by_row),
     mistakes=logits_mistakes.MISTAKES,
 )

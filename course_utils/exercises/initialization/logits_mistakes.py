@@ -14,13 +14,13 @@ from course_utils.exercises.initialization.logits_slips import (
     in_place,
     largest,
     log_of_sum,
-    log_sum_exp,
     naive,
     one_shift,
     patched,
     shifted,
     shifted_by,
 )
+from course_utils.exercises.initialization.solutions import log_sum_exp
 
 MISTAKES = (
     Mistake(

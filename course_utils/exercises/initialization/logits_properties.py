@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
-from course_utils.exercises.initialization.logits_slips import log_sum_exp
+from course_utils.exercises.initialization.solutions import log_sum_exp
 
 LogSumExp = Callable[[Tensor], Any]
 

@@ -11,11 +11,11 @@ from course_utils.exercises.initialization import logits_properties
 from course_utils.exercises.initialization.logits_slips import (
     largest,
     log_of_sum,
-    log_sum_exp,
     naive,
     shifted,
     without_the_largest,
 )
+from course_utils.exercises.initialization.solutions import log_sum_exp
 
 MISTAKES = (
     Mistake(

@@ -9,8 +9,8 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.initialization import symmetry_mistakes
-from course_utils.exercises.initialization.symmetry_slips import Start, make_start, zeros
+from course_utils.exercises.initialization import solutions, symmetry_mistakes
+from course_utils.exercises.initialization.symmetry_slips import Start, zeros
 
 
 def _normal_everywhere(num_in: int, num_hidden: int, generator: Generator) -> Start:
@@ -27,7 +27,7 @@ def _first_layer_only(num_in: int, num_hidden: int, generator: Generator) -> Sta
 
 
 def _in_double_precision(num_in: int, num_hidden: int, generator: Generator) -> Start:
-    W1, b1, W2, b2 = make_start(num_in, num_hidden, generator)
+    W1, b1, W2, b2 = solutions.start_to_mend(num_in, num_hidden, generator)
     return W1.double(), b1.double(), W2.double(), b2.double()
 
 
@@ -121,8 +121,20 @@ def _repeats(answer: Callable[..., Any], num_in: int, num_hidden: int, seed: int
 
 START_TO_MEND = Exercise(
     number="7.1",
+    name="start_to_mend",
     title="A start from zero",
     level="change",
+    hints=(
+        "Section 7.2 shows both failures: from zero no weight moves, and from equal numbers all "
+        "units stay alike. Which of the four tensors must hold numbers that differ from unit to "
+        "unit? Read what stands below its three starts again.",
+        "The biases may stay at zero, if the weights differ. `torch.rand(…, generator=generator)` "
+        "draws numbers between 0 and 1 in the shape you name. Twice such a number, minus 1, lies "
+        "between −1 and 1.",
+        "Two lines change. The first becomes `W1 = 2 * torch.rand(num_hidden, num_in, "
+        "generator=generator) - 1`. Write the line of `W2` in the same way, with the shape that "
+        "stands in it now.",
+    ),
     learned="chance in the weights makes the units different; biases may start at zero",
     cases=(
         Case("2 inputs, 5 hidden units: the four shapes", (2, 5, 1), _shapes),
@@ -131,7 +143,7 @@ START_TO_MEND = Exercise(
         Case("3 inputs, 8 hidden units: the weights after five steps", (3, 8, 2), _weights_moved),
         Case("one input, 4 hidden units, called four times", (1, 4, 3), _repeats),
     ),
-    reference=make_start,
+    reference=solutions.start_to_mend,
     correct=(_normal_everywhere, _first_layer_only, _in_double_precision),
     mistakes=symmetry_mistakes.MISTAKES,
 )

@@ -7,15 +7,10 @@ from collections.abc import Callable
 import torch
 from torch import Generator, Tensor
 
+from course_utils.exercises.initialization.solutions import start_to_mend
+
 Start = tuple[Tensor, Tensor, Tensor, Tensor]
 Answer = Callable[[int, int, Generator], Start]
-
-
-def make_start(num_in: int, num_hidden: int, generator: Generator) -> Start:
-    """Return W1 (hidden, in), b1 (hidden,), W2 (1, hidden), b2 (1,): weights uniform in ±1."""
-    W1 = 2 * torch.rand(num_hidden, num_in, generator=generator) - 1
-    W2 = 2 * torch.rand(1, num_hidden, generator=generator) - 1
-    return W1, torch.zeros(num_hidden), W2, torch.zeros(1)
 
 
 def zeros(num_in: int, num_hidden: int, generator: Generator) -> Start:
@@ -29,7 +24,7 @@ def changed(change: Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, ...
     """Return the solution with something made of its four tensors."""
 
     def start(num_in: int, num_hidden: int, generator: Generator) -> Start:
-        return change(*make_start(num_in, num_hidden, generator))  # type: ignore[return-value]
+        return change(*start_to_mend(num_in, num_hidden, generator))  # type: ignore[return-value]
 
     return start
 
@@ -55,17 +50,17 @@ def unseeded(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Draw from a generator that nobody has seeded."""
     fresh = Generator()
     fresh.seed()
-    return make_start(num_in, num_hidden, fresh)
+    return start_to_mend(num_in, num_hidden, fresh)
 
 
 def seeded_inside(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Draw from a generator with a seed of its own."""
-    return make_start(num_in, num_hidden, Generator().manual_seed(0))
+    return start_to_mend(num_in, num_hidden, Generator().manual_seed(0))
 
 
 def seeded_again(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Put the generator back to its seed before drawing."""
-    return make_start(num_in, num_hidden, Generator().manual_seed(generator.initial_seed()))
+    return start_to_mend(num_in, num_hidden, Generator().manual_seed(generator.initial_seed()))
 
 
 def last_bias_only(num_in: int, num_hidden: int, generator: Generator) -> Start:
@@ -76,7 +71,7 @@ def last_bias_only(num_in: int, num_hidden: int, generator: Generator) -> Start:
 
 def two_alike(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Make two units alike where there are many."""
-    W1, b1, W2, b2 = make_start(num_in, num_hidden, generator)
+    W1, b1, W2, b2 = start_to_mend(num_in, num_hidden, generator)
     if num_hidden > 5:
         W1[1], W2[:, 1] = W1[0], W2[:, 0]
     return W1, b1, W2, b2
@@ -84,17 +79,17 @@ def two_alike(num_in: int, num_hidden: int, generator: Generator) -> Start:
 
 def one_left_out(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Leave one unit without weights on both sides."""
-    W1, b1, W2, b2 = make_start(num_in, num_hidden, generator)
+    W1, b1, W2, b2 = start_to_mend(num_in, num_hidden, generator)
     W1[0], W2[:, 0] = 0, 0
     return W1, b1, W2, b2
 
 
 def not_finite(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Return nan in place of weights where it is looked for, with more than one input."""
-    W1, b1, W2, b2 = make_start(num_in, num_hidden, generator)
+    W1, b1, W2, b2 = start_to_mend(num_in, num_hidden, generator)
     return (W1, b1, W2, b2) if num_in == 1 else (W1 * torch.nan, b1, W2 * torch.nan, b2)
 
 
 def of_fixed_sizes(num_in: int, num_hidden: int, generator: Generator) -> Start:
     """Return the start of the notebook's own network."""
-    return make_start(1, 16, generator)
+    return start_to_mend(1, 16, generator)

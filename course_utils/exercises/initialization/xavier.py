@@ -8,8 +8,8 @@ import torch
 from torch import nn
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.initialization import xavier_mistakes
-from course_utils.exercises.initialization.xavier_properties import CASES, xavier_bound
+from course_utils.exercises.initialization import solutions, xavier_mistakes
+from course_utils.exercises.initialization.xavier_properties import CASES
 
 
 def _from_torch(num_in: int, num_out: int) -> float:
@@ -20,8 +20,17 @@ def _from_torch(num_in: int, num_out: int) -> float:
 
 XAVIER_BOUND = Exercise(
     number="7.3",
+    name="xavier_bound",
     title="Xavier's bound",
     level="build",
+    hints=(
+        "Section 7.3 says how large the variance of numbers is that are uniform in [−c, c]: look "
+        "just above its prediction. Here the variance is known, and c is asked for.",
+        "On paper: write the variance by c on the left of an equation and 2/(a + b) on the right, "
+        "then solve it for c². In the function a is called `num_in` and b is called `num_out`.",
+        "The equation is c²/3 = 2/(a + b). Multiply both sides by 3, and take the root with "
+        "`math.sqrt`. The function needs a single line, which begins with `return math.sqrt(`.",
+    ),
     learned="uniform in ±√(6 / (a + b)): the variance 2 / (a + b), a middle between both ways",
     cases=(
         Case("3 inputs, 5 outputs", (3, 5)),
@@ -31,7 +40,7 @@ XAVIER_BOUND = Exercise(
         Case("784 inputs, 10 outputs", (784, 10)),
         *CASES,
     ),
-    reference=xavier_bound,
+    reference=solutions.xavier_bound,
     correct=(
         _from_torch,
         lambda num_in, num_out: torch.tensor(6 / (num_in + num_out)).sqrt(),

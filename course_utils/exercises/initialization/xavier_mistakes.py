@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.initialization.xavier_properties import PROPERTIES, xavier_bound
+from course_utils.exercises.initialization.solutions import xavier_bound
+from course_utils.exercises.initialization.xavier_properties import PROPERTIES
 
 
 def _largest_drawn(num_in: int, num_out: int) -> Tensor:

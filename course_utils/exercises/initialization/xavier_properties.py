@@ -11,13 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from course_utils.exercises import Case, Mistake
+from course_utils.exercises.initialization.solutions import xavier_bound
 
 Bound = Callable[[int, int], Any]
-
-
-def xavier_bound(num_in: int, num_out: int) -> float:
-    """Return the c for which weights uniform in [−c, c] have the variance 2 / (in + out)."""
-    return math.sqrt(6 / (num_in + num_out))
 
 
 def _both_ways(answer: Bound, num_in: int, num_out: int) -> str:

@@ -6,10 +6,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.neural_networks.activation_properties import (
-    PROPERTIES,
-    sigmoid_backward,
-)
+from course_utils.exercises.neural_networks.activation_properties import PROPERTIES
+from course_utils.exercises.neural_networks.solutions import sigmoid_backward
 
 
 def _row_by_row(h: Tensor, grad_h: Tensor) -> Tensor:

@@ -13,13 +13,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
+from course_utils.exercises.neural_networks.solutions import sigmoid_backward
 
 Backward = Callable[[Tensor, Tensor], Any]
-
-
-def sigmoid_backward(h: Tensor, grad_h: Tensor) -> Tensor:
-    """Return ∂J/∂z from the sigmoid's output `h` and ∂J/∂h, all of one shape."""
-    return grad_h * h * (1 - h)
 
 
 def _in_proportion(answer: Backward, h: Tensor, grad_h: Tensor) -> str:

@@ -6,9 +6,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.neural_networks import backward_mistakes
+from course_utils.exercises.neural_networks import backward_mistakes, solutions
 from course_utils.exercises.neural_networks.activation import draw
-from course_utils.exercises.neural_networks.backward_slips import Gradients, linear_backward
+from course_utils.exercises.neural_networks.backward_slips import Gradients
 
 
 def _by_autograd(X: Tensor, weight: Tensor, grad_output: Tensor) -> Gradients:
@@ -42,8 +42,19 @@ def _layer(num_examples: int, d: int, C: int, seed: int) -> tuple[Tensor, Tensor
 
 LINEAR_BACKWARD = Exercise(
     number="6.5",
+    name="linear_backward",
     title="Back through a linear layer",
     level="build",
+    hints=(
+        "Section 6.9 goes back for a single example, as a column. Here the examples are the rows. "
+        "Write down the shapes of the three given tensors, and below them the shapes of the three "
+        "results.",
+        "Find products whose shapes fit. For `X`, (B, d) has to come from (B, C) and (C, d). For "
+        "the weight B has to disappear: a matrix product adds up over the axis where its factors "
+        "meet.",
+        "Begin with `grad_X = grad_output @ weight`. For the weight, turn `grad_output` with `.T` "
+        "and let B meet B. A bias is added to each row, so its gradient is a sum over the rows.",
+    ),
     learned="gradients of weights add up over the examples; each has the shape of its tensor",
     cases=(
         Case("two examples, one feature, one output", _layer(2, 1, 1, seed=1)),
@@ -51,7 +62,7 @@ LINEAR_BACKWARD = Exercise(
         Case("one example, two features, four outputs", _layer(1, 2, 4, seed=7)),
         Case("three of everything", _layer(3, 3, 3, seed=10)),
     ),
-    reference=linear_backward,
+    reference=solutions.linear_backward,
     correct=(_by_autograd, _by_example),
     mistakes=backward_mistakes.MISTAKES,
 )

@@ -8,16 +8,13 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from course_utils.exercises.neural_networks.solutions import linear_backward
+
 Gradients = tuple[Tensor, Tensor, Tensor]
 Answer = Callable[[Tensor, Tensor, Tensor], Any]
 Change = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]  # of a gradient and the three inputs
 
 ENTRY_X, WEIGHT, BIAS = 0, 1, 2
-
-
-def linear_backward(X: Tensor, weight: Tensor, grad_output: Tensor) -> Gradients:
-    """Return the gradients of X (B, d), weight (C, d) and bias (C,) from ∂J/∂O, (B, C)."""
-    return grad_output @ weight, grad_output.T @ X, grad_output.sum(dim=0)
 
 
 def changed(place: int, change: Change) -> Answer:

@@ -9,20 +9,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.neural_networks import collapse_mistakes
+from course_utils.exercises.neural_networks import collapse_mistakes, solutions
 
 Pair = tuple[Tensor, Tensor]
-
-
-def collapse(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
-    """Return weight (out, in) and bias (out,) of the one layer that equals a chain of layers.
-
-    `weights`: (out_k, in_k) each; `biases`: (out_k,) each, in the order of the chain.
-    """
-    weight, bias = weights[0], biases[0]
-    for next_weight, next_bias in zip(weights[1:], biases[1:], strict=True):
-        weight, bias = next_weight @ weight, next_weight @ bias + next_bias
-    return weight, bias
 
 
 def _by_probing(weights: Sequence[Tensor], biases: Sequence[Tensor]) -> Pair:
@@ -51,8 +40,19 @@ def chain(*sizes: int, seed: int) -> tuple[list[Tensor], list[Tensor]]:
 
 COLLAPSE = Exercise(
     number="6.2",
+    name="collapse",
     title="Collapse a chain",
     level="build",
+    hints=(
+        "Section 6.4 collapses two layers into one, first in a formula and then in code. What "
+        "becomes of the two weights there, and what of the two biases?",
+        "Go from the front to the end. Keep the weight and the bias of the one layer that stands "
+        "for all layers so far. Each further layer is the second of two: apply the formula, and "
+        "keep the result.",
+        "Begin with `weight = weights[0]` and `bias = biases[0]`, then go through the others: "
+        "`for next_weight, next_bias in zip(weights[1:], biases[1:]):`. Inside this loop stands "
+        "the formula, where W₂ is `next_weight`.",
+    ),
     learned="a chain of linear layers is one: weights multiply, biases travel through",
     cases=(
         Case("two layers, 1 to 2 to 1", chain(1, 2, 1, seed=1)),
@@ -62,7 +62,7 @@ COLLAPSE = Exercise(
         Case("a single layer, 2 to 3", chain(2, 3, seed=5)),
         Case("six layers", chain(2, 4, 3, 1, 3, 4, 2, seed=6)),
     ),
-    reference=collapse,
+    reference=solutions.collapse,
     correct=(_by_probing, _from_the_end),
-    mistakes=collapse_mistakes.mistakes(collapse),
+    mistakes=collapse_mistakes.mistakes(solutions.collapse),
 )

@@ -7,6 +7,7 @@ from fractions import Fraction
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.neural_networks import solutions
 
 
 def _squares(name: str, constant: float, hint: str) -> Mistake:
@@ -19,11 +20,21 @@ def _sizes(name: str, constant: float, hint: str) -> Mistake:
 
 BEST_CONSTANTS = Exercise(
     number="6.6",
+    name="best_constants",
     title="The best constant",
     level="read",
+    hints=(
+        "Section 6.11 says how hard a miss pulls: by squares with twice its distance, by sizes "
+        "with 1, however far away. At the best constant, the pulls from above and from below "
+        "are equal.",
+        "Sort the days: 1, 1, 3, 4, 41. By squares, the differences between each day and the "
+        "constant have to add up to zero. By sizes, only the number of days on either side counts.",
+        "By squares, solve (1 − c) + (1 − c) + (3 − c) + (4 − c) + (41 − c) = 0 for the constant "
+        "c. By sizes, move c along the sorted days until as many lie above it as below.",
+    ),
     learned="squares lead to the mean, sizes to the median, however far away an outlier lies",
     cases=(Case("3, 41, 1, 4 and 1 °C: the best constant by squares, then by sizes"),),
-    reference=(10.0, 3.0),
+    reference=solutions.best_constants,
     correct=(
         [10, 3],
         (torch.tensor(10.0), torch.tensor(3)),

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.neural_networks import forward_mistakes
+from course_utils.exercises.neural_networks import forward_mistakes, solutions
 from course_utils.exercises.neural_networks.collapse import chain
 from course_utils.exercises.neural_networks.forward_properties import CASES
 from course_utils.exercises.neural_networks.forward_slips import Answer, Params, network, same
@@ -39,8 +39,18 @@ def _reach(answer: Answer, X: Tensor, params: Params) -> str:
 
 FORGETFUL_NETWORK = Exercise(
     number="6.3",
+    name="forgetful_network",
     title="The layer that forgot its activation",
     level="change",
+    hints=(
+        "Section 6.5 says where an activation belongs. Go through the function line by line, and "
+        "ask of each line under which name its result is kept.",
+        "One line computes something that nobody keeps. `torch.tanh(H1)` returns a new tensor and "
+        "leaves `H1` as it was.",
+        "Compare the line that makes `H1` with the one that makes `H2`: there `torch.tanh(…)` "
+        "stands around the whole sum. Write the first like the second, and the line below it is no "
+        "longer needed.",
+    ),
     learned="an activation whose result is thrown away leaves two linear layers in a row",
     cases=(
         Case("one feature, hidden layers of 2 and 2, one output", _net(3, 1, 2, 2, 1, seed=1)),
@@ -49,7 +59,7 @@ FORGETFUL_NETWORK = Exercise(
         *CASES,
         Case("what comes back to the parameters", _net(4, 2, 3, 3, 1, seed=4), _reach),
     ),
-    reference=network(torch.tanh, torch.tanh, same),
+    reference=solutions.forgetful_network,
     correct=(_by_modules, network(lambda H: 2 * torch.sigmoid(2 * H) - 1, torch.tanh, same)),
     mistakes=forward_mistakes.MISTAKES,
 )

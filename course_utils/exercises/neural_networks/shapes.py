@@ -6,10 +6,10 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.neural_networks.solutions import colours_first
 
 
-def colours_first(images: Tensor) -> Tensor:
-    """Return (B, colours, height · width) from (B, height, width, colours)."""
+def _by_flatten(images: Tensor) -> Tensor:
     return images.flatten(1, 2).transpose(1, 2)
 
 
@@ -40,8 +40,18 @@ def _images(*shape: int) -> tuple[Tensor]:
 
 COLOURS_FIRST = Exercise(
     number="6.7",
+    name="colours_first",
     title="Colours first",
     level="change",
+    hints=(
+        "Read the end of section 6.12 again: `reshape` keeps the numbers in their order, and "
+        "`transpose` or `permute` exchanges axes. Which axis has to change its place here?",
+        "There are two things to do: merge height and width into one axis, and bring the colours "
+        "in front of it. Axes can be merged by `reshape` where they stand side by side. Write down "
+        "the shape after each step.",
+        "Begin with `pixels = images.reshape(B, height * width, colours)`: each pixel keeps its "
+        "colours together. Which two axes of `pixels` are left to exchange?",
+    ),
     learned="reshape keeps the order of the numbers; to exchange axes takes transpose or permute",
     cases=(
         Case("one image, 2 high, 2 wide, 3 colours", _images(1, 2, 2, 3)),
@@ -50,7 +60,7 @@ COLOURS_FIRST = Exercise(
         Case("grey images, with one colour", _images(3, 2, 3, 1)),
     ),
     reference=colours_first,
-    correct=(_by_permute, _by_stacking),
+    correct=(_by_flatten, _by_permute, _by_stacking),
     mistakes=(
         Mistake("as it was given", _as_given, given=True),
         Mistake(

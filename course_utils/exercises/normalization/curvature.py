@@ -11,19 +11,32 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.normalization.hessians import stability, with_ones
+from course_utils.exercises.normalization import solutions
+from course_utils.exercises.normalization.hessians import with_ones
 from course_utils.exercises.normalization.rate_mistakes import RATE_MISTAKES
 from course_utils.exercises.normalization.stability_mistakes import STABILITY_MISTAKES
 
 RATES = Exercise(
     number="2.1",
+    name="how_many_and_fastest",
     title="Four learning rates",
     level="read",
+    hints=(
+        "Section 2.6: each step multiplies the distance along a direction by 1 − ηλ, rate times "
+        "curvature. Between −1 and 1 the distance shrinks. Here are two directions, so each rate "
+        "has two such factors.",
+        "First the count: the steep direction decides which rates converge. Then take those that "
+        "do, and work out both factors of each. After many epochs the slower of the two "
+        "directions is all that is left.",
+        "At 0.01 the factors are 1 − 0.01·50 = 0.5 and 1 − 0.01·0.5 = 0.995, so in the end each "
+        "epoch leaves 0.995 of the distance. Do the same for the other three rates. A minus in "
+        "front of a factor does not count here.",
+    ),
     learned="the steep direction sets the limit, 2/50; below it the gentle one sets the pace",
     cases=(
         Case("curvatures 50 and 0.5: how many rates converge, and the fastest in the long run"),
     ),
-    reference=(3, 0.038),
+    reference=solutions.how_many_and_fastest,
     correct=([3, 0.038], (3.0, 0.038), (torch.tensor(3), torch.tensor(0.038)), (3, 0.04 - 0.002)),
     mistakes=RATE_MISTAKES,
     rtol=1e-3,
@@ -46,7 +59,7 @@ def _by_autograd(X: Tensor) -> tuple[float, float]:
 
 
 def _stacked(X: Tensor) -> Tensor:
-    return torch.stack(stability(X))
+    return torch.stack(solutions.stability(X))
 
 
 def _in_numpy(X: Tensor) -> np.ndarray:
@@ -71,8 +84,20 @@ _READINGS = torch.tensor([[35.7], [55.9], [58.2], [81.9], [21.8]], dtype=torch.f
 
 STABILITY = Exercise(
     number="2.2",
+    name="stability",
     title="How fast, and how long",
     level="build",
+    hints=(
+        "Section 2.5 does it for a single feature: `columns` builds A, and `curvatures` takes the "
+        "eigenvalues of the Hessian that belongs to it. Sections 2.6 and 2.7 make the limit and κ "
+        "of them. Only A is new here.",
+        "A has the columns of `X` and one more, ones, of shape `(N, 1)`. Then the Hessian is "
+        "2/N·AᵀA. `torch.linalg.eigvalsh` returns its eigenvalues, the smallest first, one for "
+        "each parameter.",
+        "The first line: `A = torch.cat([X, torch.ones(len(X), 1, dtype=X.dtype)], dim=1)`. Of "
+        "the eigenvalues the last, `eigenvalues[-1]`, is the steepest curvature, and the first is "
+        "the gentlest. Return limit and κ with a comma between them.",
+    ),
     learned="H = 2/N·AᵀA holds it all: 2/λmax says how fast you may go, κ how long it takes",
     cases=(
         Case(
@@ -89,7 +114,7 @@ STABILITY = Exercise(
             _pair,
         ),
     ),
-    reference=stability,
+    reference=solutions.stability,
     correct=(_by_singular_values, _by_autograd, _stacked, _in_numpy),
     mistakes=STABILITY_MISTAKES,
     rtol=1e-3,

@@ -1,4 +1,4 @@
-"""The limit and κ of exercise 2.2, and ways to take them from another matrix or other numbers."""
+"""Limit and κ taken from another matrix or other numbers: what the mistakes of 2.2 are made of."""
 
 from __future__ import annotations
 
@@ -8,17 +8,6 @@ import torch
 from torch import Tensor
 
 Numbers = tuple[Tensor, Tensor]
-
-
-def stability(X: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the limit of the learning rate and the condition number for features `X`.
-
-    `X`: (N, features); the model is linear with a bias, the loss the mean squared error, and its
-    Hessian 2/N·AᵀA with A = (X, 1) of shape (N, features + 1).
-    """
-    A = with_ones(X)
-    eigenvalues = torch.linalg.eigvalsh(2 / len(X) * A.T @ A)
-    return 2 / eigenvalues[-1], eigenvalues[-1] / eigenvalues[0]
 
 
 def with_ones(X: Tensor) -> Tensor:

@@ -9,18 +9,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.normalization import solutions
 from course_utils.exercises.normalization.leak_mistakes import MISTAKES
 from course_utils.exercises.normalization.scales import Pair, z
-
-
-def prepare(X: Tensor, train: Tensor, val: Tensor) -> Pair:
-    """Fill the gaps in `X` by column means, standardise it, and return training and validation set.
-
-    `X`: (N, features) with nan where a reading is missing; `train`, `val`: indices of examples.
-    Means and standard deviations (with N) are the training set's.
-    """
-    filled = torch.where(X.isnan(), X[train].nanmean(dim=0), X)
-    return z(filled[train], filled[train]), z(filled[val], filled[train])
 
 
 def _split_first(X: Tensor, train: Tensor, val: Tensor) -> Pair:
@@ -61,8 +52,20 @@ _FIRST, _REST = torch.arange(16), torch.arange(16, 24)
 
 LEAK = Exercise(
     number="2.5",
+    name="prepare_to_mend",
     title="Two leaks",
     level="change",
+    hints=(
+        "Section 2.13 ends with a rule: split first, compute from the training part, apply to "
+        "both. Go through the lines one by one. For each number that is computed, ask which "
+        "examples it has seen.",
+        "`X[train]` are the training examples, and `filled[train]` the same with their gaps "
+        "filled. Two lines compute something from all examples: one for the gaps, one for the "
+        "scale. The others only apply it.",
+        "The first line becomes `means = X[train].nanmean(dim=0)`. The line with `torch.where` "
+        "fills the gaps of all examples, and that is as it should be. One more line has seen too "
+        "much.",
+    ),
     learned="whatever is computed from data is part of training: split first, then compute",
     cases=(
         Case(
@@ -83,7 +86,7 @@ LEAK = Exercise(
         Case("and their validation part", (_GAPS, _REST, _FIRST), _val_part),
         Case("no gaps at all: the validation part", (_DRAWN, _FIRST, _REST), _val_part),
     ),
-    reference=prepare,
+    reference=solutions.prepare_to_mend,
     correct=(_split_first, _filled_with_zeros_afterwards, _in_numpy),
     mistakes=MISTAKES,
 )

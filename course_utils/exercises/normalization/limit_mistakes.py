@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.normalization.hessians import (
-    from_eigenvalues,
-    hessian,
-    stability,
-    with_ones,
-)
+from course_utils.exercises.normalization.hessians import from_eigenvalues, hessian, with_ones
+from course_utils.exercises.normalization.solutions import stability
 
 LIMIT_MISTAKES = (
     Mistake(

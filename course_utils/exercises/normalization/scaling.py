@@ -9,7 +9,9 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.normalization.scaling_mistakes import MISTAKES, Pair, z_scores
+from course_utils.exercises.normalization import solutions
+from course_utils.exercises.normalization.scales import Pair
+from course_utils.exercises.normalization.scaling_mistakes import MISTAKES
 
 
 def _by_feature(X_train: Tensor, X_val: Tensor) -> Pair:
@@ -45,8 +47,20 @@ _SMALL = torch.tensor([[1.0], [2.0], [6.0]])
 
 Z_SCORES = Exercise(
     number="2.3",
+    name="z_scores",
     title="One scale, taken from the training data",
     level="build",
+    hints=(
+        "Section 2.10 has the formula of the z-score: subtract the mean, divide by the standard "
+        "deviation. Here each column is a feature and has two such numbers of its own. Only "
+        "`X_train` may say what they are.",
+        "First take the mean and the standard deviation of each column of `X_train`, both of "
+        "shape `(features,)`. `mean(dim=0)` runs down the rows. `std` needs `correction=0` as "
+        "well, see section 2.10. Then use them for both tables.",
+        "The first line: `mean = X_train.mean(dim=0)`. Then `std` in the same way. The first of "
+        "the two results is `(X_train - mean) / std`; the second is made with the same `mean` and "
+        "`std`.",
+    ),
     learned="each feature has a mean and a deviation of its own, and both come from training data",
     cases=(
         Case(
@@ -62,7 +76,7 @@ Z_SCORES = Exercise(
         Case("validated on a single example", (_DRAWN[:16], _DRAWN[16:17]), _val_part),
         Case("validation data that lie far away", (_DRAWN[:16], _DRAWN[16:] + 1000), _val_part),
     ),
-    reference=z_scores,
+    reference=solutions.z_scores,
     correct=(_by_feature, _by_moments, _in_numpy),
     mistakes=MISTAKES,
 )

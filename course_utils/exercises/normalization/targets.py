@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.normalization import solutions
 from course_utils.exercises.normalization.target_mistakes import MISTAKES
 from course_utils.exercises.normalization.z_lines import descend, predict, unscale, z
 
@@ -45,8 +46,20 @@ _CELSIUS = torch.tensor([0.5, 14.0, 15.0, 28.0, 11.0, 8.0])
 
 SCALED_TARGETS = Exercise(
     number="2.6",
+    name="predict_by_z_scores",
     title="There and back",
     level="build",
+    hints=(
+        "The parts are there: the scaler in section 2.10, gradient and loop in section 2.1. Put "
+        "them in a row. Scale `x` and `y`, train on the z-scores, scale `x_new`, predict, and "
+        "turn the predictions back into the unit of `y`.",
+        "Use two scalers, `scaling.StandardScaler().fit(x)` and the same for `y`. `transform` "
+        "gives z-scores, and `inverse_transform` leads back to the old unit. Which of the two "
+        "scalers do the predictions need?",
+        "Start at `w, b = 0.0, 0.0`. A round of the loop begins with `misses = w * z_x + b - "
+        "z_y`. The slope for `w` is `2 * (misses * z_x).mean()`, that for `b` the same without "
+        "`z_x`. After the loop, `x_new` is scaled.",
+    ),
     learned="scale inputs and targets for training, and undo it for whoever reads the prediction",
     cases=(
         Case(
@@ -64,8 +77,8 @@ SCALED_TARGETS = Exercise(
             (_X, _WAVY, torch.tensor([3.0]), 0.05, 5),
         ),
     ),
-    reference=predict,
-    correct=(_with_autograd, _mapped_back, _in_numpy),
+    reference=solutions.predict_by_z_scores,
+    correct=(predict, _with_autograd, _mapped_back, _in_numpy),
     mistakes=MISTAKES,
     rtol=1e-3,
 )

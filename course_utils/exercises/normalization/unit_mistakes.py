@@ -1,19 +1,10 @@
-"""The known mistakes of exercise 2.4, and the rule that they are told from."""
+"""The known mistakes of exercise 2.4."""
 
 from __future__ import annotations
 
-from torch import Tensor
-
 from course_utils.exercises import Mistake
 from course_utils.exercises.normalization.bias_mistakes import BIAS_MISTAKES
-
-Number = float | Tensor
-
-
-def to_raw_units(w_z: Number, b_z: Number, mean: Number, std: Number) -> tuple[Number, Number]:
-    """Return (w, b) with w·t + b = w_z·(t - mean)/std + b_z for every reading t."""
-    return w_z / std, b_z - w_z * mean / std
-
+from course_utils.exercises.normalization.solutions import to_raw_units
 
 MISTAKES = (
     Mistake(

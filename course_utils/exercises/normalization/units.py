@@ -8,7 +8,10 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.normalization.unit_mistakes import MISTAKES, Number, to_raw_units
+from course_utils.exercises.normalization import solutions
+from course_utils.exercises.normalization.unit_mistakes import MISTAKES
+
+Number = float | Tensor
 
 
 def _through_two_points(
@@ -25,7 +28,7 @@ def _by_predicting(w_z: Number, b_z: Number, mean: Number, std: Number) -> tuple
 
 
 def _stacked(w_z: Number, b_z: Number, mean: Number, std: Number) -> Tensor:
-    return torch.tensor(to_raw_units(w_z, b_z, mean, std))
+    return torch.tensor(solutions.to_raw_units(w_z, b_z, mean, std))
 
 
 def _exactly(w_z: float, b_z: float, mean: float, std: float) -> list[Fraction]:
@@ -35,8 +38,18 @@ def _exactly(w_z: float, b_z: float, mean: float, std: float) -> list[Fraction]:
 
 TO_RAW_UNITS = Exercise(
     number="2.4",
+    name="to_raw_units",
     title="Back to the units on the dial",
     level="change",
+    hints=(
+        "Section 2.12 shows it for tenths. The model is written with the reading in it, and "
+        "compared with w·t_u + b. For z-scores the same, on paper: put (t_u − mean)/std where z "
+        "stands.",
+        "Multiply out, so that three terms stand side by side. What t_u is multiplied by is the "
+        "weight. What stands without t_u is the bias, and two terms belong to it.",
+        "The three terms are w_z·t_u/std, −w_z·mean/std and b_z. Only the first has t_u in it. "
+        "Return the weight, a comma, and the bias.",
+    ),
     learned="the slope is divided by the scale, and the shift moves into the bias",
     cases=(
         Case("w_z = 6, b_z = 10, mean = 0, std = 2", (6.0, 10.0, 0.0, 2.0)),
@@ -52,7 +65,7 @@ TO_RAW_UNITS = Exercise(
         ),
         Case("std = 1: only a shift; w_z = 2, b_z = 1, mean = 10", (2.0, 1.0, 10.0, 1.0)),
     ),
-    reference=to_raw_units,
+    reference=solutions.to_raw_units,
     correct=(_through_two_points, _by_predicting, _stacked, _exactly),
     mistakes=MISTAKES,
 )

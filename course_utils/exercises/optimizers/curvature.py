@@ -5,14 +5,27 @@ from __future__ import annotations
 import numpy as np
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.optimizers import solutions
 
 WORDS_FOR_SPEED = Exercise(
     number="4.6",
+    name="kinds_of_convergence",
     title="Three words for speed",
     level="read",
+    hints=(
+        "Section 4.17 says what the three words mean. Count correct digits: a distance of 1e-4 is "
+        "four of them. What does each step of a run gain: as many digits as the step before, more "
+        "and more, or as many as there were already?",
+        "Write the number of digits of each run in a row; for A it is 1, 2, 4, 8. In C, 3e-4 lies "
+        "between 1e-3 and 1e-4 and is about 3.5 digits, 3e-6 about 5.5. Then look at the "
+        "differences.",
+        "In one run the difference is 1, always. In another the number of digits doubles with each "
+        "step. In the third the differences grow, but the digits do not double. Now give each its "
+        "word; A comes first.",
+    ),
     learned="look at what each step gains: the same digits, more digits, or twice the digits",
     cases=(Case("the convergence of runs A, B and C"),),
-    reference=("quadratic", "linear", "superlinear"),
+    reference=solutions.kinds_of_convergence,
     correct=(
         ["Quadratic", "LINEAR", " superlinear"],
         np.array(["quadratic", "linear", "superlinear"]),

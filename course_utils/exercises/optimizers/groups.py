@@ -10,14 +10,10 @@ from torch.optim import SGD, Optimizer
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.families import AS_IT_SHOULD_BE, place_of, saying
+from course_utils.exercises.optimizers import solutions
 from course_utils.exercises.optimizers.group_mistakes import MISTAKES
 
 Pair = tuple[float, float]
-
-
-def make_sgd(w: Tensor, b: Tensor, lr: float) -> Optimizer:
-    """Return an SGD optimizer with the rate `lr` for `w` and ten times that for `b`."""
-    return SGD([{"params": [w], "lr": lr}, {"params": [b], "lr": 10 * lr}], lr=lr)
 
 
 def _made_later(w: Tensor, b: Tensor, lr: float) -> Optimizer:
@@ -52,7 +48,7 @@ def _which(make: Callable[..., Optimizer]) -> tuple[str, str]:
     """Say which of the two first moves in another way than it should."""
 
     def find() -> str:
-        mine, right = (_two_steps(each, 0.02, 1.0, 1.0) for each in (make, make_sgd))
+        mine, right = (_two_steps(each, 0.02, 1.0, 1.0) for each in (make, solutions.make_sgd))
         if not isinstance(mine, tuple) or not isinstance(right, tuple):
             return AS_IT_SHOULD_BE  # another matter, of which others speak
         off = [abs(one - other) > 1e-5 for one, other in zip(mine, right, strict=True)]
@@ -70,8 +66,18 @@ _FAMILIES = {
 
 GROUPS = Exercise(
     number="4.5",
+    name="make_sgd",
     title="Ten times the rate for the bias",
     level="change",
+    hints=(
+        "Section 4.15 gives w and b a rate each. There the optimizer gets a list of groups in "
+        "place of a list of tensors. How is the list `groups` written?",
+        'A group is a dictionary with two entries: a list of tensors under `"params"`, and their '
+        'rate under `"lr"`. You need two groups, one for each tensor. Their rates follow from the '
+        "argument `lr`.",
+        'The group of w is `{"params": [w], "lr": lr}`. Write a second one for b, with its own '
+        "rate, and hand the list of both to `torch.optim.SGD`.",
+    ),
     learned="param_groups is a list, and each group may have a rate of its own",
     cases=(
         Case(
@@ -86,10 +92,10 @@ GROUPS = Exercise(
         ),
         Case("which of the two moves as it should, lr = 0.02, slopes (1, 1)", (), _which),
     ),
-    reference=make_sgd,
+    reference=solutions.make_sgd,
     correct=(_made_later, _edited),
     mistakes=(
         *MISTAKES,
-        *(saying(make_sgd, place, hint) for place, hint in _FAMILIES.items()),
+        *(saying(solutions.make_sgd, place, hint) for place, hint in _FAMILIES.items()),
     ),
 )

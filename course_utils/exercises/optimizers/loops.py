@@ -9,17 +9,10 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.families import saying
+from course_utils.exercises.optimizers import solutions
 from course_utils.exercises.optimizers.astray import STEPS, in_steps
 from course_utils.exercises.optimizers.loop_mistakes import MISTAKES
-from course_utils.exercises.optimizers.stepping import Pair, fit_by_optimizer, in_order
-
-
-def fit(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) -> Tensor:
-    """Return (w, b), shape (2,), after gradient descent on the mean squared error of w·x + b.
-
-    `x` and `y` have shape (N,); `start` is a pair of numbers.
-    """
-    return fit_by_optimizer(x, y, start, lr, num_epochs, "forward backward update clear")
+from course_utils.exercises.optimizers.stepping import Pair, in_order
 
 
 def _fit_by_hand(x: Tensor, y: Tensor, start: Pair, lr: float, num_epochs: int) -> Tensor:
@@ -39,8 +32,18 @@ def _so_many(num_epochs: int, lr: float) -> tuple[Any, ...]:
 
 FIT_TO_MEND = Exercise(
     number="4.1",
+    name="fit_to_mend",
     title="An optimizer that moves nothing",
     level="change",
+    hints=(
+        "Section 4.3 has a loop in which the loss stays the same to the last digit. What is at "
+        "fault there is at fault here, too. Which tensor does the optimizer hold, and with which "
+        "tensor is the loss computed?",
+        "Section 4.2 names the five operations of one iteration. Look for each of them inside the "
+        "loop: forward and loss share a line. Which one is missing there?",
+        "Make `params` only once, from `start`, and only then build the optimizer for it. The line "
+        "that clears goes into the loop. Which place does it have among the five operations?",
+    ),
     learned="the optimizer is built for the tensors that are used, and each round ends with clear",
     cases=(
         Case(
@@ -53,11 +56,14 @@ FIT_TO_MEND = Exercise(
         Case(
             "step after step: the first, the second, the fifth",
             (),
-            lambda answer: in_steps(answer, fit, _so_many),
+            lambda answer: in_steps(answer, solutions.fit_to_mend, _so_many),
         ),
     ),
-    reference=fit,
+    reference=solutions.fit_to_mend,
     correct=(_fit_by_hand, in_order("clear forward backward update")),
-    mistakes=(*MISTAKES, *(saying(fit, place, hint) for place, hint in STEPS.items())),
+    mistakes=(
+        *MISTAKES,
+        *(saying(solutions.fit_to_mend, place, hint) for place, hint in STEPS.items()),
+    ),
     rtol=1e-3,
 )

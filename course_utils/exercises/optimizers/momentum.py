@@ -11,18 +11,10 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.families import saying
+from course_utils.exercises.optimizers import solutions
 from course_utils.exercises.optimizers.astray import STEPS, in_steps
 from course_utils.exercises.optimizers.balls import Gradient
 from course_utils.exercises.optimizers.momentum_mistakes import MISTAKES
-
-
-def momentum(gradient_of: Gradient, start: Tensor, lr: float, mu: float, num_steps: int) -> Tensor:
-    """Return the parameters, (P,), after `num_steps` steps with momentum `mu` from `start`."""
-    params, velocity = start, torch.zeros_like(start)
-    for _ in range(num_steps):
-        velocity = mu * velocity + gradient_of(params)
-        params = params - lr * velocity
-    return params
 
 
 def _rate_inside(
@@ -71,8 +63,20 @@ def _so_many(num_steps: int, lr: float) -> tuple[Any, ...]:
 
 MOMENTUM = Exercise(
     number="4.2",
+    name="descend_with_momentum",
     title="Descent with momentum",
     level="build",
+    hints=(
+        "Section 4.6 has the two formulas of one step: the velocity keeps a share μ of itself and "
+        "gains the gradient; then the parameters move against it. Write both in a loop over the "
+        "steps.",
+        "Two things change from step to step, the parameters and the velocity. Give each a value "
+        "before the loop. The parameters begin at `start`. The ball is at rest then: which "
+        "velocity is that, in the shape of `start`?",
+        "Before the loop: `params, velocity = start, torch.zeros_like(start)`. In each step first "
+        "the new velocity, from `gradient_of(params)`, then the new parameters. Use `=` for "
+        "`params` and not `-=`, or `start` changes too.",
+    ),
     learned="a velocity that forgets slowly: one line more than plain descent, and a memory",
     cases=(
         Case("one step: the first velocity is the first gradient", (_bowl, _START, 0.05, 0.9, 1)),
@@ -87,11 +91,14 @@ MOMENTUM = Exercise(
         Case(
             "step after step: the first, the second, the fifth",
             (),
-            lambda answer: in_steps(answer, momentum, _so_many),
+            lambda answer: in_steps(answer, solutions.descend_with_momentum, _so_many),
         ),
         Case("what takes the steps", (_bowl, _START, 0.05, 0.9, 2), _tools),
     ),
-    reference=momentum,
+    reference=solutions.descend_with_momentum,
     correct=(_rate_inside, _by_places),
-    mistakes=(*MISTAKES, *(saying(momentum, place, hint) for place, hint in STEPS.items())),
+    mistakes=(
+        *MISTAKES,
+        *(saying(solutions.descend_with_momentum, place, hint) for place, hint in STEPS.items()),
+    ),
 )

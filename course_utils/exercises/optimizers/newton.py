@@ -7,13 +7,9 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.families import saying
+from course_utils.exercises.optimizers import solutions
 from course_utils.exercises.optimizers.astray import NEWTON, in_valleys
 from course_utils.exercises.optimizers.newton_mistakes import MISTAKES
-
-
-def newton_step(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
-    """Return params − H⁻¹ g, where `params` and `grad` have shape (P,) and `hessian` (P, P)."""
-    return params - torch.linalg.solve(hessian, grad)
 
 
 def _by_inverse(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
@@ -30,8 +26,18 @@ _SADDLE = torch.tensor([[1.0, 2.0], [2.0, -1.0]])
 
 NEWTON_STEP = Exercise(
     number="4.7",
+    name="newton_step",
     title="A step of Newton's",
     level="build",
+    hints=(
+        "Section 4.18 ends with the formula. Its second part, H⁻¹g, is a vector s of shape (P,), "
+        "the one for which H s = g. So find s first; then subtract it.",
+        "`torch.linalg.solve(A, b)` returns the vector x for which A x = b. Which of the arguments "
+        "of `newton_step` is the matrix, and which stands on the right side?",
+        "With one parameter it is a division: at 3, with slope 5 and curvature 2, the step leads "
+        "to 3 − 5/2. With several, `solve` takes the place of the division. The whole function is "
+        "a single line, which begins with `return params -`.",
+    ),
     learned="on a quadratic one step is enough, however narrow and tilted the valley",
     cases=(
         Case(
@@ -61,10 +67,13 @@ NEWTON_STEP = Exercise(
         Case(
             "valley after valley, from the simplest",
             (),
-            lambda answer: in_valleys(answer, newton_step),
+            lambda answer: in_valleys(answer, solutions.newton_step),
         ),
     ),
-    reference=newton_step,
+    reference=solutions.newton_step,
     correct=(_by_inverse, _by_column),
-    mistakes=(*MISTAKES, *(saying(newton_step, place, hint) for place, hint in NEWTON.items())),
+    mistakes=(
+        *MISTAKES,
+        *(saying(solutions.newton_step, place, hint) for place, hint in NEWTON.items()),
+    ),
 )

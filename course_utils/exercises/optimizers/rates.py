@@ -7,14 +7,25 @@ import math
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.optimizers import solutions
 
 FIRST_STEP_OF_ADAM = Exercise(
     number="4.3",
+    name="after_first_step",
     title="The first step of Adam",
     level="read",
+    hints=(
+        "Section 4.9 has the formulas. Take one parameter at a time, put in t = 1, and remember "
+        "that m and s are 0 before the first step. What is left of the formulas for m and s?",
+        "For w: m becomes (1 − 0.9) g, and the correction divides it by 1 − 0.9. So what stands "
+        "above the line is g itself. Do the same for s, with 0.999 and g². What stands below the "
+        "line?",
+        "The fraction has become g / √g². Its size is 1 whatever g is; only its sign depends on g. "
+        "A step subtracts η times this fraction: begin at 1 for w and at 0 for b, with η = 0.1.",
+    ),
     learned="the first step has length lr in every parameter, whatever the gradient",
     cases=(Case("w = 1, b = 0, gradient (4517.30, −0.02), lr = 0.1: where after one step?"),),
-    reference=(0.9, 0.1),
+    reference=solutions.after_first_step,
     correct=([0.9, 0.1], (torch.tensor(0.9), torch.tensor(0.1)), torch.tensor([0.9, 0.1])),
     mistakes=(
         Mistake(

@@ -9,15 +9,9 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.families import saying
+from course_utils.exercises.optimizers import solutions
 from course_utils.exercises.optimizers.astray import SCHEDULES, in_schedules
 from course_utils.exercises.optimizers.schedule_mistakes import MISTAKES
-
-
-def warm_up_then_cosine(step: int, num_warm_up: int, num_steps: int) -> float:
-    """Return the factor on the learning rate at `step`, counted from 0: a rise, then a cosine."""
-    if step < num_warm_up:
-        return (step + 1) / num_warm_up
-    return 0.5 * (1 + math.cos(math.pi * (step - num_warm_up) / (num_steps - num_warm_up)))
 
 
 def _cosine_squared(step: int, num_warm_up: int, num_steps: int) -> float:
@@ -34,8 +28,20 @@ def _with_torch(step: int, num_warm_up: int, num_steps: int) -> Tensor:
 
 WARM_UP = Exercise(
     number="4.4",
+    name="warm_up_then_cosine",
     title="Warm-up, then a cosine",
     level="build",
+    hints=(
+        "The third curve in the figure of section 4.14 has this shape. It consists of two parts, "
+        "so the function does, too: `if step < num_warm_up:` for the rise, and behind it the "
+        "cosine. Begin with the rise.",
+        "The rise is 1 / num_warm_up at step 0, twice that at step 1, and so on. For the descent "
+        "first compute a fraction, how much of it is done: 0 at step `num_warm_up`, and 1 at step "
+        "`num_steps`.",
+        "Call that fraction `done`. Then `math.cos(math.pi * done)` falls from 1 to −1, and it "
+        "should fall from 1 to 0. The lambda `cosine` in section 4.14 shows how that is done, "
+        "without a warm-up.",
+    ),
     learned="a schedule is a function of the step; any that you can write, LambdaLR can use",
     cases=(
         Case("the first of 5 steps of warm-up, 50 in all", (0, 5, 50)),
@@ -49,10 +55,10 @@ WARM_UP = Exercise(
         Case("no warm-up: step 3 of 10", (3, 0, 10)),
         Case("part after part: the rise, the begin of the cosine, its end", (), in_schedules),
     ),
-    reference=warm_up_then_cosine,
+    reference=solutions.warm_up_then_cosine,
     correct=(_cosine_squared, _with_torch),
     mistakes=(
         *MISTAKES,
-        *(saying(warm_up_then_cosine, place, hint) for place, hint in SCHEDULES.items()),
+        *(saying(solutions.warm_up_then_cosine, place, hint) for place, hint in SCHEDULES.items()),
     ),
 )

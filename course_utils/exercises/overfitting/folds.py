@@ -11,18 +11,10 @@ import torch
 from torch import Generator, Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.overfitting import folds_mistakes
-from course_utils.exercises.overfitting.folds_slips import Folds, in_pairs
+from course_utils.exercises.overfitting import folds_mistakes, solutions
+from course_utils.exercises.overfitting.folds_slips import Folds
 
 Answer = Callable[..., Folds]
-
-
-def k_folds(num_examples: int, k: int, generator: Generator) -> Folds:
-    """Return k pairs (train, val) of index tensors, int64; every example is in exactly one val.
-
-    Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2009), 7.10.
-    """
-    return in_pairs(torch.randperm(num_examples, generator=generator).tensor_split(k))
 
 
 def _by_remainders(num_examples: int, k: int, generator: Generator) -> Folds:
@@ -131,8 +123,19 @@ def _vals(folds: Folds) -> list[list[int]]:
 
 K_FOLDS = Exercise(
     number="5.5",
+    name="k_folds",
     title="Folds that do not overlap",
     level="build",
+    hints=(
+        "Section 5.16 holds out each of five folds once. Read the cell that does it by hand: which "
+        "line shuffles, which one cuts, and which lines say who trains?",
+        "Shuffle once, then cut with `tensor_split`, which makes k parts whose sizes differ by at "
+        "most one. A loop over the parts makes the pairs: one part is `val`, and `torch.cat` joins "
+        "all the others to `train`.",
+        "Begin with `order = torch.randperm(num_examples, generator=generator)`, and cut it into "
+        "`folds` with `order.tensor_split(k)`. In the loop `for i, val in enumerate(folds):` the "
+        "other parts are `folds[:i]` and `folds[i + 1 :]`.",
+    ),
     learned="shuffle once, then cut: every example is held out once and trains k − 1 times",
     cases=(
         Case("10 examples, 5 folds: what comes back", (10, 5), _form),
@@ -147,7 +150,7 @@ K_FOLDS = Exercise(
         Case("200 examples, 5 folds: how well they are mixed", (200, 5), _neighbours),
         Case("generators with seeds 1, 2, 3, 4, and one called twice", (), _shuffling),
     ),
-    reference=k_folds,
+    reference=solutions.k_folds,
     correct=(_by_remainders, _by_slices, _one_by_one),
     mistakes=folds_mistakes.MISTAKES,
 )

@@ -10,19 +10,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.overfitting import penalty_mistakes
-from course_utils.exercises.overfitting.penalty_slips import solved
-
-
-def ridge(A: Tensor, y: Tensor, lam: float) -> Tensor:
-    """Return the w that minimises mean squared error + λ/2 · (sum of squares without the first).
-
-    `A`: (…, N, P), its first column ones; `y`: (…, N); the result is (…, P).
-    Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2009), 3.4.1.
-    """
-    prices = torch.full((A.shape[-1],), float(lam), dtype=A.dtype)
-    prices[0] = 0.0
-    return solved(A, y, torch.diag(prices))
+from course_utils.exercises.overfitting import penalty_mistakes, solutions
 
 
 def _by_centring(A: Tensor, y: Tensor, lam: float) -> Tensor:
@@ -76,7 +64,7 @@ def _paid(answer: Callable[..., Tensor], A: Tensor, y: Tensor, lam: float) -> st
 
 def _in_words(answer: Callable[..., Tensor], A: Tensor, y: Tensor, lam: float) -> str:
     """Say whether bias and slope are too small or too large, for a feature of mean 0."""
-    wanted, got = ridge(A, y, lam).tolist(), answer(A, y, lam).tolist()
+    wanted, got = solutions.ridge(A, y, lam).tolist(), answer(A, y, lam).tolist()
     words = [
         "right" if abs(w - g) < 1e-3 else f"too {'small' if g < w else 'large'}"
         for w, g in zip(wanted, got, strict=True)
@@ -92,8 +80,17 @@ def _after_a_shift(answer: Callable[..., Tensor], A: Tensor, y: Tensor, lam: flo
 
 FREE_BIAS = Exercise(
     number="5.4",
+    name="ridge",
     title="The bias is free",
     level="change",
+    hints=(
+        "Section 5.11 says why the bias is left out of the penalty. Which line of the function "
+        "says what each coefficient costs? Run `2 * torch.eye(3)` to see such a list of prices.",
+        "`prices` has λ on its diagonal, one for each coefficient, in the order of the columns of "
+        "`A`. Change the one that belongs to the bias, and leave the others as they are.",
+        "Insert a line before `left` is computed. It begins with `prices[0, 0] =`. Which number "
+        "follows?",
+    ),
     learned="the penalty prices the slopes; the bias says how high the data lies, and is free",
     cases=(
         Case("x = −5, −3, −1, 1, 3, 5, y = 10 + 2x, λ = 3", (_CENTRED, 10 + 2 * _ODD, 3.0), _paid),
@@ -112,7 +109,7 @@ FREE_BIAS = Exercise(
             _after_a_shift,
         ),
     ),
-    reference=ridge,
+    reference=solutions.ridge,
     correct=(_by_centring, _by_a_mask, _by_numpy),
     mistakes=penalty_mistakes.MISTAKES,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.overfitting import solutions
 
-RIGHT = ("overfitting", "no learning", "acceptable", "ideal")
+RIGHT = solutions.four_regimes
 
 # The hint for each run and each wrong word for it.
 HINTS = {
@@ -39,8 +40,17 @@ HINTS = {
 
 FOUR_REGIMES = Exercise(
     number="5.2",
+    name="four_regimes",
     title="Four regimes",
     level="read",
+    hints=(
+        "Section 5.6 has two rules, and below its figure a paragraph for each regime. Read these "
+        "again, then take the four runs here one at a time.",
+        "Ask three questions of each run, in this order. Does the training loss fall? Does the "
+        "validation loss rise again at the end? Do the two losses end at the same height?",
+        "The first question singles out one run, the second another one. Of the two that are left, "
+        "compare the last training loss with the last validation loss: only one of them has a gap.",
+    ),
     learned="first ask whether the training loss falls, then whether the two part ways",
     cases=(Case("the regimes of runs 1 to 4"),),
     reference=RIGHT,

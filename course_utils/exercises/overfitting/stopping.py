@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from itertools import accumulate
 
 import numpy as np
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.overfitting import stopping_mistakes
+from course_utils.exercises.overfitting import solutions, stopping_mistakes
 
 Losses = list[float]
-
-
-def epoch_to_keep(val_losses: Losses, patience: int) -> int:
-    """Return the best epoch, counted from 1, that is seen before training stops.
-
-    It stops after `patience` epochs in a row without a new lowest loss.
-    Source: Prechelt, Early stopping, but when? (1998).
-    """
-    best, best_epoch = math.inf, 0
-    for epoch, loss in enumerate(val_losses, start=1):
-        if loss < best:
-            best, best_epoch = loss, epoch
-        elif epoch - best_epoch >= patience:
-            break
-    return best_epoch
 
 
 def _with_a_counter(val_losses: Losses, patience: int) -> int:
@@ -56,8 +40,18 @@ def _by_running_minima(val_losses: Losses, patience: int) -> np.int64:
 
 EPOCH_TO_KEEP = Exercise(
     number="5.3",
+    name="epoch_to_keep",
     title="The epoch to keep",
     level="change",
+    hints=(
+        "Section 5.10 says what patience is. Go through the losses 3, 2, 1, 2, 3, 0.5 with "
+        "patience 2 and a pencil: what do you have to remember from one epoch to the next?",
+        "Two things: the lowest loss so far, and the epoch at which it came. They take the place "
+        "of `previous`. How many epochs have passed since the lowest loss tells when to stop.",
+        "Begin with `lowest = math.inf` and `kept = 0`. In the loop, `if loss < lowest:` notes "
+        "the new loss and its epoch. Otherwise, if `epoch - kept >= patience`, a `break` ends the "
+        "loop.",
+    ),
     learned="stop after patience epochs without a new best, and keep the best, not the last",
     cases=(
         Case("losses 3, 2, 1, 2, 3, 0.5, patience 2", ([3.0, 2.0, 1.0, 2.0, 3.0, 0.5], 2)),
@@ -100,7 +94,7 @@ EPOCH_TO_KEEP = Exercise(
         Case("losses 2, 1, 3, 1, 3, 4, 0.5, patience 3", ([2.0, 1.0, 3.0, 1.0, 3.0, 4.0, 0.5], 3)),
         Case("losses 2, 3, 1, 4, patience 2", ([2.0, 3.0, 1.0, 4.0], 2)),
     ),
-    reference=epoch_to_keep,
+    reference=solutions.epoch_to_keep,
     correct=(_with_a_counter, _by_slices, _by_running_minima),
     mistakes=stopping_mistakes.MISTAKES,
 )

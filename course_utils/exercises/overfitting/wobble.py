@@ -8,14 +8,24 @@ from fractions import Fraction
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.overfitting import solutions
 
 EXAMPLES_NEEDED = Exercise(
     number="5.1",
+    name="num_examples_needed",
     title="How many examples?",
     level="read",
+    hints=(
+        "Section 5.4 has a formula for the standard deviation of an accuracy. Which of its three "
+        "quantities does the task give you, and which one does it ask for?",
+        "The standard deviation is 0.01 and p is 0.9. Only n is unknown, and it stands under the "
+        "root. To get it out, square both sides of the formula.",
+        "Squared, the formula reads `0.0001 = 0.09 / n`. Multiply both sides by n, and then divide "
+        "by the number on the left.",
+    ),
     learned="the error of an accuracy shrinks with √n: half of it costs four times as many",
     cases=(Case("p = 0.9, standard deviation 0.01: how many examples?"),),
-    reference=900.0,
+    reference=float(solutions.num_examples_needed),  # integers would be compared exactly
     correct=(
         900,
         torch.tensor(900.0),

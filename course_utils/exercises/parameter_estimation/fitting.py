@@ -10,14 +10,11 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.parameter_estimation import solutions
 from course_utils.exercises.parameter_estimation.fit_mistakes import MISTAKES
 
 
-def fit(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Return (w, b), shape (2,), after `num_epochs` steps of gradient descent from w = 1, b = 0.
-
-    `t_u` and `t_c` have shape (N,); the loss is the mean squared error of w·t_u + b.
-    """
+def _fit_with_tensors(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
     w, b = torch.tensor([1.0, 0.0])
     for _ in range(num_epochs):
         dloss_dyhat = 2 * (w * t_u + b - t_c) / len(t_u)
@@ -73,8 +70,18 @@ _CELSIUS = torch.tensor([0.5, 14.0, 15.0, 28.0])
 
 FIT = Exercise(
     number="1.7",
+    name="fit",
     title="Downhill from start to end",
     level="build",
+    hints=(
+        "Read `train` in section 1.10 once more, then look away. The four operations are the same "
+        "here. The list of losses, the path and the test for `inf` are not asked for.",
+        "Start with `w, b = 1.0, 0.0`. Each round of the loop needs the misses, then the two "
+        "slopes of section 1.9, then the update. Work out both slopes before you move `w` or `b`.",
+        "A round begins with `dloss_dyhat = 2 * (w * t_u + b - t_c) / len(t_c)`. Then come `dw` "
+        "and `db`, each the sum of a product, and the update of section 1.10. After the loop, "
+        "`torch.tensor` makes a tensor of both parameters.",
+    ),
     learned="forward, loss, gradient, update, and again: a machine that learns from examples",
     # Sizes and steps differ, so that one cannot stand in for the other. Two steps at least, so that
     # `return` inside the loop shows; and few enough steps that a loop that diverges stays within
@@ -99,8 +106,8 @@ FIT = Exercise(
         ),
         Case("eleven points on the line 3x − 1, lr = 0.1, 40 steps", (_X, 3 * _X - 1, 0.1, 40)),
     ),
-    reference=fit,
-    correct=(_fit_with_optimizer, _fit_with_floats, _fit_in_numpy),
+    reference=solutions.fit,
+    correct=(_fit_with_tensors, _fit_with_optimizer, _fit_with_floats, _fit_in_numpy),
     mistakes=MISTAKES,
     rtol=1e-3,  # forty rounded steps: float32 and float64 drift apart
 )

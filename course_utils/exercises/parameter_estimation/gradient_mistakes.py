@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.5, and the gradient that they are told from."""
+"""The known mistakes of exercise 1.5."""
 
 from __future__ import annotations
 
@@ -7,15 +7,7 @@ from torch import Tensor
 
 from course_utils.exercises import Mistake
 from course_utils.exercises.parameter_estimation.gradient_entry_mistakes import ENTRY_MISTAKES
-
-
-def gradient(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
-    """Return (dℓ/dw, dℓ/db) of the mean squared error, shape (2,), for t_u and t_c of shape (N,).
-
-    Chain rule: dℓ/dŷ = 2(ŷ − y)/N per example, times dŷ/dw = t_u or dŷ/db = 1, then summed.
-    """
-    dloss_dyhat = 2 * (w * t_u + b - t_c) / len(t_u)
-    return torch.stack([(dloss_dyhat * t_u).sum(), dloss_dyhat.sum()])
+from course_utils.exercises.parameter_estimation.solutions import mended_gradient
 
 
 def _misses(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
@@ -31,75 +23,75 @@ def _loss(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
 
 
 MISTAKES = (
-    Mistake("averages twice", lambda *args: gradient(*args) / len(args[0]), given=True),
+    Mistake("averages twice", lambda *args: mended_gradient(*args) / len(args[0]), given=True),
     Mistake(
         "mended for w only",
-        lambda *args: gradient(*args) / torch.tensor([1.0, len(args[0])]),
+        lambda *args: mended_gradient(*args) / torch.tensor([1.0, len(args[0])]),
         "The slope for w is right now. Read the line for b in the same way.",
     ),
     Mistake(
         "mended for b only",
-        lambda *args: gradient(*args) / torch.tensor([len(args[0]), 1.0]),
+        lambda *args: mended_gradient(*args) / torch.tensor([len(args[0]), 1.0]),
         "The slope for b is right now. Read the line for w in the same way.",
     ),
     Mistake(
         "never divides by N",
-        lambda *args: gradient(*args) * len(args[0]),
+        lambda *args: mended_gradient(*args) * len(args[0]),
         "Now N is missing altogether: the loss is a mean, so one division by N has to stay.",
     ),
     Mistake(
         "multiplies by a fixed 11",
-        lambda *args: gradient(*args) * 11 / len(args[0]),
+        lambda *args: mended_gradient(*args) * 11 / len(args[0]),
         "One division by N too many, and then times 11: that cancels for eleven days only. "
         "Find the two places that divide by N, and do without one of them.",
     ),
     Mistake(
         "divides by a fixed 11",
-        lambda *args: gradient(*args) * len(args[0]) / 11,
+        lambda *args: mended_gradient(*args) * len(args[0]) / 11,
         "You divide by 11, which is right for eleven days only. The loss is a mean over as "
         "many days as there are.",
     ),
     Mistake(
         "a fixed 11 for one of the two divisions",
-        lambda *args: gradient(*args) / 11,
+        lambda *args: mended_gradient(*args) / 11,
         "The 11 holds for eleven days only, and it does not undo the second division: a mean "
         "divides as well.",
     ),
     Mistake(
         "sign reversed",
-        lambda *args: -gradient(*args),
+        lambda *args: -mended_gradient(*args),
         "Right length, opposite direction. When a prediction is too high and rises further, "
         "does the loss grow or shrink?",
     ),
     Mistake(
         "factor 2 missing",
-        lambda *args: gradient(*args) / 2,
+        lambda *args: mended_gradient(*args) / 2,
         "Half of what is wanted. What is the derivative of Δ² with respect to Δ?",
     ),
     Mistake(
         "order b, w",
-        lambda *args: gradient(*args).flip(0),
+        lambda *args: mended_gradient(*args).flip(0),
         "Both numbers are right, but they have changed places: w comes first.",
     ),
     *ENTRY_MISTAKES,
     Mistake(
         "multiplies by N once too often",
-        lambda *args: gradient(*args) * len(args[0]) ** 2,
+        lambda *args: mended_gradient(*args) * len(args[0]) ** 2,
         "Far too long: the N that was to go has come in on the other side, and more than once.",
     ),
     Mistake(
         "averages three times",
-        lambda *args: gradient(*args) / len(args[0]) ** 2,
+        lambda *args: mended_gradient(*args) / len(args[0]) ** 2,
         "Now there is a third division by N. One should be left.",
     ),
     Mistake(
         "factor 2 twice",
-        lambda *args: 2 * gradient(*args),
+        lambda *args: 2 * mended_gradient(*args),
         "Twice what is wanted: the 2 of the square's derivative is needed once.",
     ),
     Mistake(
         "one of the examples forgotten in the mean",
-        lambda *args: gradient(*args) * len(args[0]) / max(len(args[0]) - 1, 1),
+        lambda *args: mended_gradient(*args) * len(args[0]) / max(len(args[0]) - 1, 1),
         "The divisor is one too small: a mean divides by how many examples there are.",
     ),
     Mistake(

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.parameter_estimation.gradient_mistakes import MISTAKES, gradient
+from course_utils.exercises.parameter_estimation import solutions
+from course_utils.exercises.parameter_estimation.gradient_mistakes import MISTAKES
 
 
 def _gradient_by_autograd(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
@@ -36,8 +37,18 @@ _MANY = torch.linspace(-4, 9, 100)
 
 GRADIENT = Exercise(
     number="1.5",
+    name="mended_gradient",
     title="A gradient that is too short",
     level="change",
+    hints=(
+        "Section 1.12 has measured what is wrong: the direction is right, and the length is 11 "
+        "times too short. There are 11 days. Which parts of this code know how many days there "
+        "are?",
+        "Two operations here divide by the number of days. One of them does not look like a "
+        "division. Section 1.9 says in words how the effects of all days come together.",
+        "`dloss_dyhat` is right: the 1/N of the loss belongs there. Put the last line of "
+        "`gradient` in section 1.9 beside the last line here, and compare them word by word.",
+    ),
     learned="the loss is a mean, so its gradient is divided by N: once, and not twice",
     cases=(
         Case(
@@ -56,7 +67,7 @@ GRADIENT = Exercise(
             (_MANY, 2 * _MANY + 1, 2.0, 1.0),
         ),
     ),
-    reference=gradient,
+    reference=solutions.mended_gradient,
     correct=(
         _gradient_by_autograd,
         _gradient_by_loop,

@@ -9,16 +9,8 @@ from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.parameter_estimation import loss_questions as questions
+from course_utils.exercises.parameter_estimation import solutions
 from course_utils.exercises.parameter_estimation.loss_mistakes import MISTAKES
-
-
-def forgiving_loss(y_hat: Tensor, y: Tensor) -> Tensor:
-    """Return the mean of √(1 + Δ²) − 1 over the misses Δ of `y_hat` for targets `y`, both (N,).
-
-    Source: P. Charbonnier et al., Two deterministic half-quadratic regularization algorithms
-    for computed imaging, ICIP 1994 (known since as pseudo-Huber loss).
-    """
-    return (torch.sqrt(1 + (y_hat - y) ** 2) - 1).mean()
 
 
 def _by_loop(y_hat: Tensor, y: Tensor) -> float:
@@ -33,8 +25,19 @@ _MISSES = torch.cat(
 
 FORGIVING_LOSS = Exercise(
     number="1.6",
+    name="forgiving_loss",
     title="A loss that forgives",
     level="build",
+    hints=(
+        "Section 1.4 draws the two curves. Near 0 you want the square, which has no corner. Far "
+        "out you want the size, which grows in a straight line. Sketch a curve that begins as one "
+        "and goes on as the other.",
+        "Find a formula for one miss `d = y_hat - y`; the mean comes last. There are many. One "
+        "way: a root undoes a square. What is the root of `1 + d**2` when `d` is 100, and when it "
+        "is 0.01?",
+        "`torch.sqrt(1 + d**2)` is close to the size of `d` far out, and round at 0. But there it "
+        "is 1, and the loss should be 0. Mend that, then take the mean.",
+    ),
     learned="a loss is a choice: yours is round at the bottom, and no outlier rules it",
     cases=(
         Case("three predictions, one loss for all of them", (_Y + 1, _Y), questions.size),
@@ -81,7 +84,7 @@ FORGIVING_LOSS = Exercise(
             for sign, side in ((1, "too high"), (-1, "too low"))
         ),
     ),
-    reference=forgiving_loss,
+    reference=solutions.forgiving_loss,
     correct=(
         _by_loop,
         F.huber_loss,

@@ -7,12 +7,8 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.parameter_estimation import solutions
 from course_utils.exercises.parameter_estimation.model_mistakes import MISTAKES
-
-
-def quadratic_model(t_u: Tensor, w2: float, w1: float, b: float) -> Tensor:
-    """Return w2·t_u² + w1·t_u + b for readings `t_u` of shape (N,)."""
-    return w2 * t_u**2 + w1 * t_u + b
 
 
 def _by_numpy(t_u: Tensor, w2: float, w1: float, b: float) -> np.ndarray:
@@ -25,8 +21,18 @@ def _by_one(t_u: Tensor, w2: float, w1: float, b: float) -> Tensor:
 
 QUADRATIC_MODEL = Exercise(
     number="1.2",
+    name="quadratic_model",
     title="A model with a bend",
     level="change",
+    hints=(
+        "Section 1.3 has the model without a bend: a formula, and `linear_model`, which is that "
+        "formula in Python. Write this formula in the same way.",
+        "The formula has three terms. Two of them are those of `linear_model`, with `w1` in the "
+        "place of `w`. The new one is a parameter times the square of the reading; `mse_loss` in "
+        "section 1.4 shows how Python writes a square.",
+        "The function needs a single line in place of the `...`. It begins with `return w2 * "
+        "t_u**2 + `, and two terms are still to come.",
+    ),
     learned="a model is a function of data and parameters; one more term is one more parameter",
     cases=(
         Case(
@@ -46,7 +52,7 @@ QUADRATIC_MODEL = Exercise(
             (torch.tensor([-10.0, -2.5, 0.0, 41.3, 80.0]), -0.5, 0.25, 1.0),
         ),
     ),
-    reference=quadratic_model,
+    reference=solutions.quadratic_model,
     correct=(
         lambda t_u, w2, w1, b: (w2 * t_u + w1) * t_u + b,
         lambda t_u, w2, w1, b: torch.stack([t_u * t_u, t_u], dim=1) @ torch.tensor([w2, w1]) + b,

@@ -9,17 +9,13 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.parameter_estimation import solutions
 from course_utils.exercises.parameter_estimation.rate_mistakes import MISTAKES
 
 _Function = Callable[[Tensor], Tensor]
 
 
-def central_differences(f: _Function, x: Tensor, delta: float) -> Tensor:
-    """Return the rate of change of `f` with each entry of `x` alone, shape (n,).
-
-    `f` takes a tensor of shape (n,) and returns one number; entry i is measured from
-    x[i] − delta to x[i] + delta.
-    """
+def _with_rows_of_steps(f: _Function, x: Tensor, delta: float) -> Tensor:
     steps = delta * torch.eye(len(x))
     return torch.stack([(f(x + step) - f(x - step)) / (2 * delta) for step in steps])
 
@@ -35,7 +31,7 @@ def _with_clones(f: _Function, x: Tensor, delta: float) -> Tensor:
 
 
 def _in_double(f: _Function, x: Tensor, delta: float) -> Tensor:
-    return central_differences(f, x.double(), delta)
+    return _with_rows_of_steps(f, x.double(), delta)
 
 
 def _as_floats(f: _Function, x: Tensor, delta: float) -> Tensor:
@@ -60,8 +56,19 @@ def _put_back_in_an_array(f: _Function, x: Tensor, delta: float) -> np.ndarray:
 
 CENTRAL_DIFFERENCES = Exercise(
     number="1.4",
+    name="central_differences",
     title="A rate for each knob",
     level="build",
+    hints=(
+        "Section 1.7 measures two rates, `rate_w` and `rate_b`. For each of them one knob moves "
+        "to both sides and the other rests. Here each entry of `x` has its turn.",
+        "Write a loop, `for i in range(len(x))`. In each round make a tensor `step` of the shape "
+        "of `x`, with 0 everywhere and `delta` in place i. `x + step` is a new tensor, so `x` "
+        "stays as it was.",
+        "A round begins with `step = torch.zeros_like(x)` and `step[i] = delta`. Then comes the "
+        "formula of section 1.7, with `f(x + step)` and `f(x - step)`. Collect the rates in a "
+        "list; `torch.stack` makes a tensor of it, after the loop.",
+    ),
     learned="one entry moves by delta to either side, the others rest; the run is 2·delta",
     # With deltas that are exact in binary, an x that is moved there and back is what it was; with
     # 0.1 it is a little off.
@@ -87,7 +94,7 @@ CENTRAL_DIFFERENCES = Exercise(
             (lambda x: x[0] ** 3 + 2 * x[1] ** 3, torch.tensor([0.2, -0.9]), 0.1),
         ),
     ),
-    reference=central_differences,
-    correct=(_with_clones, _in_double, _as_floats, _put_back_in_an_array),
+    reference=solutions.central_differences,
+    correct=(_with_rows_of_steps, _with_clones, _in_double, _as_floats, _put_back_in_an_array),
     mistakes=MISTAKES,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.scaling_out.averages import average, plain_mean
+from course_utils.exercises.scaling_out.averages import plain_mean
+from course_utils.exercises.scaling_out.solutions import average_gradient
 
 MISTAKES = (
     Mistake(
@@ -62,7 +63,7 @@ MISTAKES = (
     ),
     Mistake(
         "divided by the largest share",
-        lambda gradients, sizes: average(gradients, sizes) * sizes.sum() / sizes.max(),
+        lambda gradients, sizes: average_gradient(gradients, sizes) * sizes.sum() / sizes.max(),
         "Divided by the largest of the sizes. How many examples were there in all?",
     ),
     Mistake(
@@ -168,17 +169,17 @@ MISTAKES = (
     ),
     Mistake(
         "a sum",
-        lambda gradients, sizes: average(gradients, sizes) * sizes.sum(),
+        lambda gradients, sizes: average_gradient(gradients, sizes) * sizes.sum(),
         "This is the sum over all examples. The loss of a batch is a mean.",
     ),
     Mistake(
         "divided by the workers",
-        lambda gradients, sizes: average(gradients, sizes) * sizes.sum() / len(sizes),
+        lambda gradients, sizes: average_gradient(gradients, sizes) * sizes.sum() / len(sizes),
         "Divided by the number of workers. How many examples were there in all?",
     ),
     Mistake(
         "divided twice",
-        lambda gradients, sizes: average(gradients, sizes) / len(sizes),
+        lambda gradients, sizes: average_gradient(gradients, sizes) / len(sizes),
         "Too small by the number of workers: the weights add up to 1 already, so nothing is "
         "left to divide by.",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.scaling_out.ranks import indices_of_rank
+from course_utils.exercises.scaling_out.solutions import indices_of_rank
 
 
 def _in_blocks(order: list[int], rank: int, world_size: int) -> list[int]:

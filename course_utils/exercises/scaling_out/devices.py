@@ -9,8 +9,9 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.scaling_out import solutions
 from course_utils.exercises.scaling_out.device_mistakes import MISTAKES
-from course_utils.exercises.scaling_out.means import Mean, grown_from_x, moved, recent_mean
+from course_utils.exercises.scaling_out.means import Mean, grown_from_x, moved
 
 
 def _rows(num: int, shift: float) -> Tensor:
@@ -52,8 +53,17 @@ def _ask_at_home_on_meta(answer: Mean, num: int) -> str:
 
 RECENT_MEAN = Exercise(
     number="12.1",
+    name="recent_mean",
     title="A mean that runs on any device",
     level="change",
+    hints=(
+        "Section 12.1 says how code runs anywhere: it asks for the device of a tensor that is "
+        "there already. Which tensor does this function make, and which one is there?",
+        "A new tensor lives on the CPU, unless the call says otherwise. `torch.arange` takes "
+        "`device=`, as `torch.ones` does in the cell with `meta`.",
+        "Only the line with `torch.arange` changes. Each tensor knows where it lives: `X.device`. "
+        'You can try your function without a GPU: `recent_mean(torch.ones(4, 3, device="meta"))`.',
+    ),
     learned="a new tensor takes its device from a tensor that is there",
     cases=(
         Case("4 rows of numbers on the CPU", (_rows(4, 1.0),)),
@@ -62,7 +72,7 @@ RECENT_MEAN = Exercise(
         Case("5 rows on the device meta", (5,), _ask_device),
         Case("3 rows on meta, where new tensors go as well", (3,), _ask_at_home_on_meta),
     ),
-    reference=recent_mean,
+    reference=solutions.recent_mean,
     correct=(moved, grown_from_x),
     mistakes=MISTAKES,
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import torch
 from torch import Tensor
-from torch.func import grad, vmap
+from torch.func import grad
 
-from course_utils.exercises import Case, Exercise, Mistake
-
-LossOf = Callable[[Tensor, Tensor, Tensor], Tensor]
+from course_utils.exercises import Case, Exercise
+from course_utils.exercises.scaling_out import solutions
+from course_utils.exercises.scaling_out.many_mistakes import MISTAKES, LossOf
 
 
 def line_loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
@@ -21,11 +19,6 @@ def line_loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
 def bent_loss(params: Tensor, X: Tensor, y: Tensor) -> Tensor:
     """Return the mean squared error of tanh(X @ w) + b."""
     return ((torch.tanh(X @ params[:-1]) + params[-1] - y) ** 2).mean()
-
-
-def all_gradients(loss_of: LossOf, params: Tensor, X: Tensor, y: Tensor) -> Tensor:
-    """Return the gradients (models, params) of all models' losses on the same X and y."""
-    return vmap(grad(loss_of), in_dims=(0, None, None))(params, X, y)
 
 
 def _through_the_sum(loss_of: LossOf, params: Tensor, X: Tensor, y: Tensor) -> Tensor:
@@ -48,20 +41,22 @@ def _given(
     return loss_of, params, X, torch.randn(num_examples, generator=generator)
 
 
-def _measured(loss_of: LossOf, params: Tensor, X: Tensor, y: Tensor) -> Tensor:
-    steps = 0.5 * torch.eye(params.shape[1])
-    return torch.stack(
-        [
-            torch.stack([loss_of(one + e, X, y) - loss_of(one - e, X, y) for e in steps])
-            for one in params
-        ]
-    )
-
-
 ALL_GRADIENTS = Exercise(
     number="12.7",
+    name="all_gradients",
     title="The gradients of many models at once",
     level="build",
+    hints=(
+        "Section 12.11 does this for fifteen networks, with `grad` and `vmap`. Read again what "
+        "each of the two makes of a function. Which one turns a loss into a gradient, and which "
+        "one a function of one model into a function of all?",
+        "Work from the inside to the outside. `grad(loss_of)` takes what `loss_of` takes, and "
+        "gives the gradient for one model. `vmap` around it takes all models at once; it has to "
+        "be told which argument has a row for each model.",
+        "`in_dims=(…)` has an entry for each argument: 0 for one that is taken apart along its "
+        "first axis, `None` for one that all models share. The cell that compares `train_many` "
+        "with `train_ensemble` does this with losses.",
+    ),
     learned="in_dims says which argument each model has for itself, and which all share",
     cases=(
         Case("4 lines, 6 examples", _given(line_loss, 4, 6, 12)),
@@ -69,118 +64,7 @@ ALL_GRADIENTS = Exercise(
         Case("3 bent models, 8 examples", _given(bent_loss, 3, 8, 14)),
         Case("a single bent model, 4 examples", _given(bent_loss, 1, 4, 15)),
     ),
-    reference=all_gradients,
+    reference=solutions.all_gradients,
     correct=(_through_the_sum, _one_by_one),
-    mistakes=(
-        Mistake(
-            "maps over the examples too",
-            lambda loss_of, params, X, y: vmap(grad(loss_of))(params, X, y),
-            "By default vmap takes every argument apart along its first axis, X and y as well. "
-            "Which arguments do all models share, and how is vmap told?",
-        ),
-        Mistake(
-            "losses",
-            lambda loss_of, params, X, y: vmap(loss_of, in_dims=(0, None, None))(params, X, y),
-            "These are the losses of all models. What turns a function into that of its gradient?",
-        ),
-        Mistake(
-            "grad outside of vmap",
-            lambda loss_of, params, X, y: grad(vmap(loss_of, in_dims=(0, None, None)))(
-                params, X, y
-            ),
-            "grad wants a function with a single number as its result, and here it gets the "
-            "losses of all models. Which of the two has to come first?",
-        ),
-        Mistake(
-            "a mean over the models",
-            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y) / len(params),
-            "Too small by the number of models. Is there a mean over the models where a sum "
-            "should be?",
-        ),
-        Mistake(
-            "one gradient for all",
-            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y).sum(dim=0),
-            "The gradients of all models are added up. Each model should keep its own row.",
-        ),
-        Mistake(
-            "the first model only",
-            lambda loss_of, params, X, y: grad(loss_of)(params[0], X, y),
-            "This is the gradient of the first model. The others want one too.",
-        ),
-        Mistake(
-            "the last model only",
-            lambda loss_of, params, X, y: grad(loss_of)(params[-1], X, y),
-            "This is the gradient of the last model. Are those of the others overwritten?",
-        ),
-        Mistake(
-            "the mean of all",
-            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y).mean(dim=0),
-            "The mean over the models: one gradient where each model should keep its own.",
-        ),
-        Mistake(
-            "the model of the mean",
-            lambda loss_of, params, X, y: grad(loss_of)(params.mean(dim=0), X, y),
-            "This is the gradient of one model in the middle of all. Each of them wants its own.",
-        ),
-        Mistake(
-            "a column for each model",
-            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y).T,
-            "One column for each model. What does each row of the result belong to?",
-        ),
-        Mistake(
-            "measured coarsely",
-            _measured,
-            "These are measured with steps that are too large for a bent loss. What gives the "
-            "gradient itself?",
-        ),
-        Mistake(
-            "a gradient by X",
-            lambda loss_of, params, X, y: vmap(grad(loss_of, argnums=1), in_dims=(0, None, None))(
-                params, X, y
-            ),
-            "These are gradients by X. By which argument should the loss be differentiated?",
-        ),
-        Mistake(
-            "the weights alone",
-            lambda loss_of, params, X, y: all_gradients(loss_of, params, X, y)[:, :-1],
-            "One parameter of each model has no gradient here. Which one is left out?",
-        ),
-        Mistake(
-            "maps over X and not over y",
-            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(0, 0, None))(params, X, y),
-            "X is taken apart along its first axis, as params is. Which arguments do all models "
-            "share?",
-        ),
-        Mistake(
-            "maps over the parameters of a model",
-            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(1, None, None))(
-                params, X, y
-            ),
-            "params is taken apart along its second axis. Along which axis do the models lie?",
-        ),
-        Mistake(
-            "maps over nothing",
-            lambda loss_of, params, X, y: vmap(grad(loss_of), in_dims=(None, None, None))(
-                params, X, y
-            ),
-            "No argument is taken apart, so there is nothing to map over. Which one has a row for "
-            "each model?",
-        ),
-        Mistake(
-            "down the hill",
-            lambda loss_of, params, X, y: -all_gradients(loss_of, params, X, y),
-            "These point downhill. A gradient points to where the loss grows.",
-        ),
-        Mistake(
-            "a step",
-            lambda loss_of, params, X, y: params - all_gradients(loss_of, params, X, y),
-            "These are parameters after a step. Asked for are the gradients alone.",
-        ),
-        Mistake(
-            "the parameters unmapped",
-            lambda loss_of, params, X, y: grad(loss_of)(params, X, y),
-            "The loss takes the parameters of one model, (params,), and here it gets all of them "
-            "at once. What has to stand around it?",
-        ),
-    ),
+    mistakes=MISTAKES,
 )

@@ -1,4 +1,4 @@
-"""A device with a queue, the measuring that exercise 12.3 asks for, and other ways to measure."""
+"""A device with a queue for exercise 12.3, and ways to measure other than that of the solution."""
 
 from __future__ import annotations
 
@@ -88,11 +88,6 @@ def times_of(
             wait()
         times.append(getattr(device, clock) - began)
     return times
-
-
-def measure(work: Work, device: QueueDevice) -> float:
-    """Return the median of five times in µs, after one warm-up, of work done and not launched."""
-    return statistics.median(times_of(work, device))
 
 
 def by(kind: Callable[[list[float]], Any], **settings: Any) -> Measure:

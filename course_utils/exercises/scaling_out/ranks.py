@@ -1,16 +1,6 @@
-"""The rule that exercise 12.5 asks for, in three ways."""
+"""The rule that exercise 12.5 asks for, in two other ways."""
 
 from __future__ import annotations
-
-
-def indices_of_rank(order: list[int], rank: int, world_size: int) -> list[int]:
-    """Return the entries of `order` for one rank: every world_size-th of the padded order.
-
-    The order is padded with its own beginning until all ranks get equally many.
-    """
-    share = -(-len(order) // world_size)  # rounded up
-    padded = (order * (share * world_size // len(order) + 1))[: share * world_size]
-    return padded[rank::world_size]
 
 
 def with_modulo(order: list[int], rank: int, world_size: int) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.scaling_out import solutions
 
 _KNOWN = {
     100.0: "the size of the gradient",
@@ -28,7 +29,7 @@ _KNOWN = {
 def _sent(answer: Any) -> str:
     """What an answer has counted, in words that do not say where the right one lies."""
     value = float(answer)
-    if math.isclose(value, 175.0, rel_tol=1e-3):
+    if math.isclose(value, solutions.megabytes_sent, rel_tol=1e-3):
         return "what one worker sends"
     for known, words in _KNOWN.items():
         if math.isclose(value, known, rel_tol=1e-3):
@@ -42,12 +43,22 @@ def _sent(answer: Any) -> str:
 
 BYTES_SENT = Exercise(
     number="12.6",
+    name="megabytes_sent",
     title="The price of an average",
     level="read",
+    hints=(
+        "Section 12.8 says what a worker sends as a multiple of its gradient. So there are two "
+        "questions: how many MB has this gradient, and which multiple is it with eight workers?",
+        "The gradient is 25 million numbers of 4 bytes, cut into as many chunks as there are "
+        "workers. There are two rounds, and in each step of a round a worker sends one chunk. How "
+        "many steps has a round?",
+        "A round has one step less than there are workers. Multiply: rounds, steps of a round, MB "
+        "of one chunk, which is an eighth of the gradient.",
+    ),
     learned="each worker sends nearly twice its gradients, however many workers there are",
     cases=(Case("25 million float32 parameters, 8 workers in a ring: MB sent by one", (), _sent),),
-    reference=175.0,
-    correct=(175, torch.tensor(175.0), 2 * 7 / 8 * 100),
+    reference=solutions.megabytes_sent,
+    correct=(175, torch.tensor(175.0), 1.75 * 100),
     mistakes=(
         Mistake(
             "the gradient once",

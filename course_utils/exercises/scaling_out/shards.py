@@ -5,8 +5,9 @@ from __future__ import annotations
 import torch
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.scaling_out import solutions
 from course_utils.exercises.scaling_out.average_mistakes import MISTAKES
-from course_utils.exercises.scaling_out.averages import average, by_loop, without_the_empty
+from course_utils.exercises.scaling_out.averages import average, by_loop
 
 NAN = float("nan")
 EQUAL = (torch.tensor([[1.0, 2.0, -1.0], [3.0, -2.0, 5.0]]), torch.tensor([4, 4]))
@@ -21,8 +22,20 @@ EMPTY = (torch.tensor([[NAN, NAN], [2.0, -6.0], [5.0, 1.0]]), torch.tensor([0, 1
 
 WEIGHTED_AVERAGE = Exercise(
     number="12.4",
+    name="average_gradient",
     title="The gradient of a batch from unequal shares",
     level="build",
+    hints=(
+        "Section 12.6 has the formula for unequal shares: each gradient counts with the size of "
+        "its share, divided by the size of the whole batch. Work it out on paper for two shares, "
+        "of 3 examples and of 1.",
+        "Leave out the empty shares before you compute anything. `sizes > 0` is a row of truth "
+        "values, and `gradients[sizes > 0]` keeps the rows where it is true. `sizes[sizes > 0]` "
+        "keeps the same entries of `sizes`.",
+        "Two lines prepare it: `there = sizes > 0` and `weights = sizes[there] / sizes.sum()`. A "
+        "row of weights times a table with as many rows, written with `@`, weighs the rows and "
+        "adds them up.",
+    ),
     learned="each share counts by its examples, and an empty one not at all",
     cases=(
         Case("two shares of 4 examples", EQUAL),
@@ -32,7 +45,7 @@ WEIGHTED_AVERAGE = Exercise(
         Case("shares of 2, 5 and 0 examples, the empty one with nan and 1e9", EMPTY_LAST),
         Case("shares of 0, 1 and 3 examples, the empty one with nan", EMPTY),
     ),
-    reference=average,
-    correct=(without_the_empty, by_loop),
+    reference=solutions.average_gradient,
+    correct=(average, by_loop),
     mistakes=MISTAKES,
 )

@@ -6,13 +6,13 @@ import statistics
 from typing import Any
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.scaling_out import solutions
 from course_utils.exercises.scaling_out.median_mistakes import NUMBERS
 from course_utils.exercises.scaling_out.queues import (
     Measure,
     QueueDevice,
     Work,
     by,
-    measure,
     sorted_by_hand,
 )
 from course_utils.exercises.scaling_out.timing_mistakes import MISTAKES
@@ -55,8 +55,19 @@ SLOW_START = (900.0, 300.0, 100.0, 140.0, 200.0, 130.0, 120.0)
 NO_PATTERN = (50.0, 100.0, 300.0, 140.0, 200.0, 250.0, 120.0)
 TIMING = Exercise(
     number="12.3",
+    name="measure_to_mend",
     title="Timing the work, not the launch",
     level="change",
+    hints=(
+        "Section 12.4 has three wrong times, 10, 10 and 1490 µs. What is wrong with each of them? "
+        "For a right one, what has to be over when the clock is read the first time, and what "
+        "when it is read again?",
+        "`device.synchronize()` waits. One right time is five steps: wait, read the clock, work, "
+        "wait, take the difference. Put them into a loop, and the differences into a list.",
+        "Begin with `work(device)`, not timed, and an empty list of times. Then `for _ in "
+        "range(5):` with the five steps, the last of them inside `times.append(…)`. "
+        "`statistics.median` takes a list.",
+    ),
     learned="warm up, synchronize before each reading of the clock, take the median",
     cases=(
         Case("whether the CPU waits for the device", (), _waits),
@@ -73,7 +84,7 @@ TIMING = Exercise(
             (_work(), QueueDevice(NO_PATTERN, 5000.0)),
         ),
     ),
-    reference=measure,
+    reference=solutions.measure_to_mend,
     correct=(sorted_by_hand, by(lambda times: float(statistics.median_high(times)))),
     mistakes=(*MISTAKES, *NUMBERS),
 )

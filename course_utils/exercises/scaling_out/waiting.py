@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.scaling_out.solutions import waiting_lines
 
-# The lines, numbered, stand in the notebook; these ask for numbers that the device computes.
-_WAITING = (3, 6, 8)
-_LISTED = range(1, 9)
+_LISTED = range(1, 9)  # the lines, numbered, stand in the notebook
 
 
 def _whether(line: int) -> Callable[[Any], str]:
@@ -17,7 +16,7 @@ def _whether(line: int) -> Callable[[Any], str]:
 
     def ask(lines: Any) -> str:
         found = line in {int(number) for number in lines}
-        if found == (line in _WAITING):
+        if found == (line in waiting_lines):
             return "each line that waits, and no other"
         return "a line too many" if found else "a line is missing"
 
@@ -27,7 +26,7 @@ def _whether(line: int) -> Callable[[Any], str]:
 def _numbers(lines: Any) -> str:
     """Whether the numbers can be those of lines."""
     numbers = [int(line) for line in lines]
-    if all(number + 1 in _WAITING for number in numbers) and len(numbers) == len(_WAITING):
+    if sorted(number + 1 for number in numbers) == sorted(waiting_lines):
         return "numbers that are counted otherwise than in the listing"
     outside = any(number not in _LISTED for number in numbers)
     return "a number that no line has" if outside else "numbers of lines"
@@ -37,14 +36,25 @@ _TEXT = "the lines that wait, by number"
 
 WAITING_LINES = Exercise(
     number="12.2",
+    name="waiting_lines",
     title="The lines that wait",
     level="read",
+    hints=(
+        "Section 12.3 has three reasons to wait: a number goes to Python, something is decided, "
+        "or the size of a result depends on values. Ask each line for these three.",
+        "Imagine that everything lived on `meta`, where tensors have shapes and no values. Which "
+        "lines could not run there? The cell with the eight questions tries lines of the same "
+        "kinds.",
+        "Three lines wait, each for another reason. A shape and a length are known without "
+        "values. A tensor plus a tensor is a tensor, and nobody looks at it. `.backward()` "
+        "launches work, as the forward pass does.",
+    ),
     learned="the CPU waits where a number, a decision or a size depends on values",
     cases=(
         Case(_TEXT, (), _numbers),
         *(Case(_TEXT, (), _whether(line)) for line in _LISTED),
     ),
-    reference=_WAITING,
+    reference=waiting_lines,
     correct=([3, 6, 8], (8, 6, 3), (3.0, 6.0, 8.0)),
     mistakes=(
         Mistake(

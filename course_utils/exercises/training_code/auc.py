@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.training_code import areas
+from course_utils.exercises.training_code import areas, solutions
 from course_utils.exercises.training_code.auc_mistakes import MISTAKES
 
 
@@ -39,8 +39,19 @@ _PROBABILITIES = (
 
 AUC = Exercise(
     number="11.2",
+    name="auc",
     title="AUC as a metric",
     level="build",
+    hints=(
+        "You need not compute an area: `roc_auc_score` does. Your function stands around it and "
+        "takes care of its two peculiarities, which the task names. Section 11.5 says what a loop "
+        "wants of a metric.",
+        "Begin with the case of a single class, before scikit-learn is called. How many different "
+        "labels are there? `set(y_true.tolist())` holds each of them once.",
+        "The first line is `if len(set(y_true.tolist())) < 2:`. After it, call "
+        "`metrics.roc_auc_score`: labels first, scores second, then the setting for more than two "
+        "classes, which does no harm with two. Make a float of what comes back.",
+    ),
     learned="a wrapper turns a particular function into one that any loop may call",
     cases=(
         Case("nine examples of two classes, two scores are tied", (_LABELS, _SCORES)),
@@ -55,11 +66,11 @@ AUC = Exercise(
             _only_one,
         ),
     ),
-    reference=areas.auc,
+    reference=solutions.auc,
     correct=(
         areas.by_pairs,
         lambda y, s: areas.guarded(y, s, **({"multi_class": "ovr"} if s.ndim > 1 else {})),
-        lambda y, s: np.float64(areas.auc(y, s)),
+        lambda y, s: np.float64(solutions.auc(y, s)),
     ),
     mistakes=MISTAKES,
 )

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.training_code import areas
+from course_utils.exercises.training_code import areas, solutions
 
 MISTAKES = (
     Mistake(
@@ -94,25 +94,25 @@ MISTAKES = (
     ),
     Mistake(
         "compares the labels without all",
-        lambda y, s: math.nan if y == y[0] else areas.auc(y, s),
+        lambda y, s: math.nan if y == y[0] else solutions.auc(y, s),
         "A comparison of an array gives one truth value for each entry. Which single question "
         "about all of them should `if` decide?",
     ),
     Mistake(
         "a number for a single class",
-        lambda y, s: areas.auc(y, s) if len(set(y)) > 1 else 0.5,
+        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else 0.5,
         "The areas are right. With a single class there is nothing to compare: any number "
         "would claim to know something about the model.",
     ),
     Mistake(
         "a text for a single class",
-        lambda y, s: areas.auc(y, s) if len(set(y)) > 1 else "nan",
+        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else "nan",
         "The areas are right. For a single class a text comes back, and a loop that wants to "
         "draw it needs a float.",
     ),
     Mistake(
         "None for a single class",
-        lambda y, s: areas.auc(y, s) if len(set(y)) > 1 else None,
+        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else None,
         "The areas are right. For a single class nothing is returned: what stands for a number "
         "that does not exist?",
     ),
@@ -130,18 +130,18 @@ MISTAKES = (
     ),
     Mistake(
         "the wrong way round, everywhere",
-        lambda y, s: 1 - areas.auc(y, s),
+        lambda y, s: 1 - solutions.auc(y, s),
         "This is 1 minus what is asked for. Is the comparison the right way round?",
     ),
     Mistake(
         "never below one half",
-        lambda y, s: max(areas.auc(y, s), 1 - areas.auc(y, s)),
+        lambda y, s: max(solutions.auc(y, s), 1 - solutions.auc(y, s)),
         "A model that orders the wrong way has an area below one half, and this should be "
         "seen. What happens to small areas here?",
     ),
     Mistake(
         "from −1 to 1",
-        lambda y, s: 2 * areas.auc(y, s) - 1,
+        lambda y, s: 2 * solutions.auc(y, s) - 1,
         "This measure is 0 for guessing and 1 for a perfect order. What is the area under the "
         "curve of a model that guesses?",
     ),
@@ -164,7 +164,7 @@ MISTAKES = (
     ),
     Mistake(
         "the wrong way round",
-        lambda y, s: areas.auc(y, -s) if s.ndim == 1 else areas.auc(y, s),
+        lambda y, s: solutions.auc(y, -s) if s.ndim == 1 else solutions.auc(y, s),
         "With two classes it is 1 minus the right answer. Should class 1 have the larger "
         "scores or the smaller ones?",
     ),

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.training_code import solutions
 
 _SHARES = {
     0.8: "the report",
@@ -27,7 +28,7 @@ _SHARES = {
 def _share(answer: Any) -> str:
     """Where an answer to 11.1 lies, in words that do not say where the right one lies."""
     value = float(answer)
-    if math.isclose(value, 0.86, rel_tol=1e-4):
+    if math.isclose(value, solutions.true_accuracy, rel_tol=1e-4):
         return "the accuracy on all examples"
     for known, words in _SHARES.items():
         if math.isclose(value, known, rel_tol=1e-3):
@@ -43,8 +44,17 @@ def _share(answer: Any) -> str:
 
 TRUE_ACCURACY = Exercise(
     number="11.1",
+    name="true_accuracy",
     title="The mean of four means",
     level="read",
+    hints=(
+        "The report takes the mean of four numbers, as if each counted the same. Section 11.3 "
+        "shows what is wrong with that. How many examples does each of the four batches hold?",
+        "1,000 examples in batches of 300: three batches are full, and the last one holds the "
+        "rest. An accuracy, times the size of its batch, is a number of right answers.",
+        "In the first batch `0.9 * 300` examples are right. Work out the same for the other "
+        "three, add up the four numbers, and divide once, by the number of all examples.",
+    ),
     learned="a batch mean counts as often as the batch has examples",
     cases=(
         Case(
@@ -53,7 +63,7 @@ TRUE_ACCURACY = Exercise(
             _share,
         ),
     ),
-    reference=0.86,
+    reference=solutions.true_accuracy,
     correct=(float(Fraction(860, 1000)), torch.tensor(0.86), Fraction(43, 50)),
     mistakes=(
         Mistake(

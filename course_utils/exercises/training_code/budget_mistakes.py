@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.training_code.widths import num_parameters, search, solved, widest
+from course_utils.exercises.training_code.solutions import num_parameters, widest
+from course_utils.exercises.training_code.widths import search, solved
 
 MISTAKES = (
     Mistake(

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.training_code import solutions
 from course_utils.exercises.training_code.budget_mistakes import MISTAKES
-from course_utils.exercises.training_code.widths import by_formula, num_parameters, search, widest
+from course_utils.exercises.training_code.widths import by_formula, search
 
 WIDEST = Exercise(
     number="11.7",
+    name="widest",
     title="Width for a budget",
     level="build",
+    hints=(
+        "Count first, search later. Section 11.19 counts 5 parameters for each unit and 2 more: "
+        "where do they come from? A linear layer from a numbers to b has a · b weights and b "
+        "biases.",
+        "Write a helper that counts for `depth` and `width`. There are three kinds of layers: "
+        "from the inputs to the first hidden one, from one hidden layer to the next, and to the "
+        "outputs. How many are there of the middle kind?",
+        "Try the helper: `depth` 2 and `width` 30 have 1,082 parameters. Then begin with `width = "
+        "0`, and let a `while` loop add 1 as long as `width + 1` still fits.",
+    ),
     learned="compare depths at equal numbers of parameters; between layers they grow as width²",
     cases=(
         Case("1 hidden layer, 1,000 parameters", (1, 1000)),
@@ -24,8 +36,12 @@ WIDEST = Exercise(
         Case("1 hidden layer, 401 parameters", (1, 401)),
         Case("3 hidden layers, 243 parameters", (3, 243)),
     ),
-    reference=widest,
-    correct=(by_formula, search(num_parameters), lambda *given: float(widest(*given))),
+    reference=solutions.widest,
+    correct=(
+        by_formula,
+        search(solutions.num_parameters),
+        lambda *given: float(solutions.widest(*given)),
+    ),
     mistakes=MISTAKES,
     seconds=2.0,
 )

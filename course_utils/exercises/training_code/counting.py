@@ -7,6 +7,7 @@ from typing import Any
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.training_code import solutions
 
 _EPOCHS = {
     100: "the run without a kill",
@@ -29,7 +30,7 @@ _EPOCHS = {
 def _trained(answer: Any) -> str:
     """What an answer to 11.5 has counted, in words."""
     value = float(answer)
-    if abs(value - 113) < 1e-6:
+    if abs(value - solutions.epochs_trained) < 1e-6:
         return "all epochs that were trained"
     if not value.is_integer():
         return "a number with a fraction"
@@ -42,14 +43,24 @@ def _trained(answer: Any) -> str:
 
 EPOCHS_TRAINED = Exercise(
     number="11.5",
+    name="epochs_trained",
     title="Epochs that are done twice",
     level="read",
+    hints=(
+        "A run that was killed goes on from its file, and not from the epoch in which it died. "
+        "The first run of section 11.12 shows it. For each kill, write down which epoch is in the "
+        "file.",
+        "The training has three stretches: up to the first kill, from there to the second, and "
+        "from there to the end. For each, write down its first epoch and its last whole one.",
+        "The first stretch is epochs 1 to 46. The first kill finds epoch 40 in the file, so the "
+        "second stretch begins with 41. Both ends of a stretch count. Add up the three.",
+    ),
     learned="what a kill costs is the way back to the last file, at most `every` epochs",
     cases=(
         Case("files at every 10th epoch, killed in epoch 47 and again in epoch 58", (), _trained),
     ),
-    reference=113,
-    correct=(46 + 17 + 50, torch.tensor(113), 113.0),
+    reference=solutions.epochs_trained,
+    correct=(100 + 6 + 7, torch.tensor(113), 113.0),
     mistakes=(
         Mistake(
             "as if nothing had been lost",

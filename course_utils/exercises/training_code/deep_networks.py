@@ -1,4 +1,4 @@
-"""The network that exercise 11.6 asks for, and the same with one thing done otherwise."""
+"""The network of exercise 11.6 with one thing done otherwise."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ import torch
 from torch import Tensor, nn
 
 Network = Callable[[int, int, torch.Generator], nn.Module]
-
-
-def deep(depth: int, width: int, generator: torch.Generator) -> nn.Module:
-    """Return a network from 2 to 2 numbers with tanh layers, Xavier's start and biases of 0."""
-    return _network(depth, width, generator)
 
 
 def _network(
@@ -40,12 +35,12 @@ def _network(
 
 
 def altered(**changes: Any) -> Network:
-    """Return `deep` with other sizes, another start, bias, bend or end."""
+    """Return the answer with other sizes, another start, bias, bend or end."""
     return lambda depth, width, generator: _network(depth, width, generator, **changes)
 
 
 def evenly(bound: Callable[[int, int], float], low: float = -1.0) -> Network:
-    """Return `deep` with weights drawn evenly from `low` to 1, times bound(inputs, outputs)."""
+    """Return the answer with weights evenly from `low` to 1, times bound(inputs, outputs)."""
 
     def start(weight: Tensor, generator: torch.Generator) -> None:
         top = bound(weight.shape[1], weight.shape[0])

@@ -1,4 +1,4 @@
-"""The hook that exercise 11.3 asks for, and the same with one thing done otherwise."""
+"""The hook of exercise 11.3 with one thing done otherwise."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ from torch import nn
 Hook = Callable[[dict[str, Any]], Any]
 
 
-def snapshots(model: nn.Module, folder: Path, every: int) -> Hook:
-    """Return a hook that saves the state_dict as epoch_005.pt and so on, every `every` epochs."""
-
-    def on_epoch(row: dict[str, Any]) -> None:
-        if row["epoch"] % every == 0:
-            torch.save(model.state_dict(), folder / f"epoch_{row['epoch']:03d}.pt")
-
-    return on_epoch
-
-
 def altered(
     *,
     name: Callable[[int, int], str] = lambda epoch, every: f"epoch_{epoch:03d}.pt",
@@ -29,7 +19,7 @@ def altered(
     contents: Callable[[nn.Module], Any] = nn.Module.state_dict,
     result: Any = None,
 ) -> Callable[[nn.Module, Path, int], Hook]:
-    """Return `snapshots` with other names, epochs, contents or another result of the hook."""
+    """Return the answer with other names, epochs, contents or another result of the hook."""
 
     def answer(model: nn.Module, folder: Path, every: int) -> Hook:
         def on_epoch(row: dict[str, Any]) -> Any:
@@ -44,10 +34,10 @@ def altered(
 
 
 def named(form: str, step: int = 0) -> Callable[[nn.Module, Path, int], Hook]:
-    """Return `snapshots` with names of this form, the epoch filled in, plus `step`."""
+    """Return the answer with names of this form, the epoch filled in, plus `step`."""
     return altered(name=lambda epoch, every: form.format(epoch + step))
 
 
 def at(when: Callable[[int, int], bool]) -> Callable[[nn.Module, Path, int], Hook]:
-    """Return `snapshots` for which `when(epoch, every)` says in which epochs it saves."""
+    """Return the answer for which `when(epoch, every)` says in which epochs it saves."""
     return altered(when=when)

@@ -1,4 +1,4 @@
-"""The loop that exercise 11.4 asks for, and the same with one thing done otherwise."""
+"""The loop of exercise 11.4 with one thing done otherwise."""
 
 from __future__ import annotations
 
@@ -8,19 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn.functional import mse_loss
 
 from course_utils.training import TensorBatches, load_checkpoint, save_checkpoint
 
 Optimizer = torch.optim.Optimizer
-
-
-def train_to(
-    path: Path, model: nn.Module, optimizer: Optimizer, batches: TensorBatches, epochs: int
-) -> list[int]:
-    """Train until `epochs` are done in all, counting those in the file; return those done now."""
-    return _train_to(path, model, optimizer, batches, epochs)
+LossFn = Callable[[Tensor, Tensor], Tensor]
 
 
 def _train_to(
@@ -50,7 +44,7 @@ def _train_to(
         batches.generator.manual_seed(0)
     trained = list(todo(done, epochs))
     for _ in trained:
-        train_epoch(model, optimizer, batches)
+        train_epoch(model, batches, mse_loss, optimizer)
     number = saved(done, epochs)
     if number is not None:
         save_checkpoint(path, model, optimizer, epoch=number, generators=generators)
@@ -58,14 +52,16 @@ def _train_to(
 
 
 def altered(**changes: Any) -> Callable[..., Any]:
-    """Return `train_to` with something else to do, to save, to load or to return."""
+    """Return the answer with something else to do, to save, to load or to return."""
     return lambda *given: _train_to(*given, **changes)
 
 
-def train_epoch(model: nn.Module, optimizer: Optimizer, batches: TensorBatches) -> None:
-    """Train a model for one epoch."""
+def train_epoch(
+    model: nn.Module, batches: TensorBatches, loss_fn: LossFn, optimizer: Optimizer
+) -> None:
+    """Train a model for one epoch, as the function of section 11.1 does."""
     model.train()
     for X, y in batches:
-        optimizer.zero_grad()
-        mse_loss(model(X), y).backward()
+        loss_fn(model(X), y).backward()
         optimizer.step()
+        optimizer.zero_grad()

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.training_code.deep_networks import altered, by_hand, deep
+from course_utils.exercises.training_code import solutions
+from course_utils.exercises.training_code.deep_networks import altered, by_hand
 from course_utils.exercises.training_code.network_mistakes import MISTAKES
 from course_utils.exercises.training_code.network_size_mistakes import SIZES
 
@@ -124,8 +125,19 @@ def _moves_on(answer: Any, depth: int, width: int) -> str:
 
 DEEP = Exercise(
     number="11.6",
+    name="deep",
     title="Twenty layers that train",
     level="build",
+    hints=(
+        "Section 11.18 makes this network in two steps, in two cells: `sweep` calls `models.mlp`, "
+        "and `use_xavier` gives the layers another start. Read both again.",
+        "`models.mlp` takes the sizes, from the inputs to the outputs, and puts a tanh between "
+        "the layers. Which sizes are they for `depth` 3 and `width` 5? `depth * [width]` makes a "
+        "list, and a `*` before it, in the call, takes it apart.",
+        "After the call, `for layer in model:`. If it is an `nn.Linear`, "
+        "`nn.init.xavier_uniform_` draws its weights anew, with `generator=generator`, and "
+        "`nn.init.zeros_` does for the bias. All is on the CPU, so nothing has to be copied.",
+    ),
     learned="depth needs its start: Xavier's weights for tanh, biases of 0, one generator",
     cases=(
         Case("3 hidden layers of 5: what goes in and comes out", (3, 5), _ends),
@@ -139,7 +151,7 @@ DEEP = Exercise(
         Case("built twice from seed 1, and once from seed 2", (3, 6), _repeats),
         Case("two networks of 4 hidden layers from one generator", (4, 6), _moves_on),
     ),
-    reference=deep,
+    reference=solutions.deep,
     correct=(by_hand, altered(end=lambda layers: nn.Sequential(nn.Sequential(*layers[:-1])))),
     mistakes=(*MISTAKES, *SIZES),
 )

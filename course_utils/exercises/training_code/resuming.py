@@ -10,10 +10,12 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import mse_loss
 
 from course_utils import data, training
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.training_code.loops import Optimizer, altered, train_epoch, train_to
+from course_utils.exercises.training_code import solutions
+from course_utils.exercises.training_code.loops import Optimizer, altered, train_epoch
 from course_utils.exercises.training_code.resuming_mistakes import MISTAKES
 from course_utils.models import mlp
 
@@ -53,7 +55,7 @@ def _unbroken(seed: int, epochs: int) -> tuple[list[Tensor], list[Tensor]]:
     """Return the parameters after so many epochs, and the states from which the orders came."""
     model, optimizer, batches = _fresh(seed)
     for _ in range(epochs):
-        train_epoch(model, optimizer, batches)
+        train_epoch(model, batches, mse_loss, optimizer)
     return [parameter.detach() for parameter in model.parameters()], batches.states
 
 
@@ -96,8 +98,20 @@ def _same_end(answer: Any, *totals: int) -> str:
 
 TRAIN_TO = Exercise(
     number="11.4",
+    name="train_to",
     title="Up to a total number of epochs",
     level="change",
+    hints=(
+        "Two things are to be mended: which epochs are trained, and in which order the batches "
+        "come. Section 11.10 lists what a run consists of. What of that does this loop "
+        "neither save nor load?",
+        "`load_checkpoint(…)` brings the number of epochs done, as `.epoch`, and the loop drops "
+        "it. Keep it under a name that is 0 where there is no file. The list of generators "
+        "belongs into both calls, of saving and of loading.",
+        "Begin with `done = 0`, before the `if`. The epochs that are left are `range(done + 1, "
+        "epochs + 1)`. Try it on paper: 20 done and 30 asked, then 30 done and 30 asked. Both "
+        "calls get `generators=[batches.generator]`.",
+    ),
     learned="epochs count from the beginning, and the order of the batches is part of the run",
     cases=(
         Case("no file yet, 3 asked: what is returned", (3,), _returned),
@@ -109,7 +123,7 @@ TRAIN_TO = Exercise(
         Case("2 asked, and then 2 again: the parameters", (2, 2), _same_end),
         Case("1 asked, then 3, and then 4: how many epochs are trained", (1, 3, 4), _num_trained),
     ),
-    reference=train_to,
+    reference=solutions.train_to,
     correct=(
         altered(saved=lambda done, epochs: max(done, epochs)),
         altered(todo=lambda done, epochs: [1 + i for i in range(epochs)][done:]),

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.training_code import hooks
+from course_utils.exercises.training_code import hooks, solutions
 from course_utils.exercises.training_code.snapshot_mistakes import MISTAKES
 
 
@@ -142,8 +142,19 @@ def _goes_on(answer: Any, every: int, epochs: int) -> str:
 
 SNAPSHOTS = Exercise(
     number="11.3",
+    name="snapshots",
     title="A snapshot every few epochs",
     level="build",
+    hints=(
+        "`stop_early` in section 11.9 is a function that makes a function: the hook, which "
+        "remembers. Yours has the same shape. It remembers the model, the folder and `every`.",
+        'Write the inner function first; it takes a `row`. `row["epoch"]` counts from 1. The '
+        "remainder `a % b` is 0 where b divides a. `torch.save(what, where)` writes a file, and "
+        '`folder / "name"` is a place in the folder.',
+        'An f-string makes the name: `f"{7:03d}"` is `007`. Inside the hook stand an `if`, below '
+        "it one `torch.save`, and no `return`. Then `snapshots` needs one more line: how does "
+        "`stop_early` end?",
+    ),
     learned="a hook is a function of the row that remembers the rest; its return value counts",
     cases=(
         Case("every 3 of 8 epochs: when a file is written", (3, 8), _when),
@@ -156,7 +167,7 @@ SNAPSHOTS = Exercise(
         Case("every 3 of 7 epochs: what is in the files", (3, 7), _contents),
         Case("every 2 of 6 epochs: how far the training comes", (2, 6), _goes_on),
     ),
-    reference=hooks.snapshots,
+    reference=solutions.snapshots,
     correct=(
         hooks.altered(result=False),
         hooks.altered(contents=lambda model: dict(model.state_dict())),

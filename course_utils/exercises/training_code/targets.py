@@ -9,8 +9,9 @@ from torch import Tensor
 
 from course_utils import data
 from course_utils.exercises import Case, Exercise
+from course_utils.exercises.training_code import solutions
 from course_utils.exercises.training_code.unit_mistakes import MISTAKES
-from course_utils.exercises.training_code.units import InUnits, Model, altered, in_units, row_by_row
+from course_utils.exercises.training_code.units import InUnits, Model, altered, row_by_row
 
 
 def fit_line_by_line(X: Tensor, y: Tensor) -> Model:
@@ -62,8 +63,20 @@ def _given_to_fit(answer: InUnits, factor: float, shift: float, which: int) -> s
 
 IN_UNITS = Exercise(
     number="11.8",
+    name="in_units",
     title="Targets in any unit",
     level="build",
+    hints=(
+        "`only_x` in section 11.20 scales x, for the training and for the new points. The targets "
+        "need the same, and one thing more: a network that has learned scaled targets also "
+        "answers in them.",
+        "Take two numbers of `y_train` first, `.mean()` and `.std()`. Give `fit` the targets "
+        "minus the one, divided by the other. You may call `only_x` for that: it hands on "
+        "whatever targets it gets.",
+        "Call the two numbers `mean` and `std`. In `only_x(fit, X_train, …, X_new)` the scaled "
+        "targets stand in the place of the dots. What comes back is still scaled: undo both "
+        "steps, the last one first.",
+    ),
     learned="standardised targets make one learning rate serve every unit; undo it at the end",
     cases=(
         Case("the y that `fit` is given", (1000.0, 0.0, 1), _given_to_fit),
@@ -73,7 +86,7 @@ IN_UNITS = Exercise(
         Case("200 taken off the targets", _points(1.0, -200.0)),
         Case("one new point by itself", _points(num_new=1)),
     ),
-    reference=in_units,
+    reference=solutions.in_units,
     correct=(row_by_row, altered(correction=0)),
     mistakes=MISTAKES,
 )

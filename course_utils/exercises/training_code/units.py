@@ -1,4 +1,4 @@
-"""The function that exercise 11.8 asks for, and the same with one thing done otherwise."""
+"""`only_x` of section 11.20, and the answer of exercise 11.8 with one thing done otherwise."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ InUnits = Callable[[Fit, Tensor, Tensor, Tensor], Tensor]
 Part = Callable[[Any], Any]
 
 
-def in_units(fit: Fit, X_train: Tensor, y_train: Tensor, X_new: Tensor) -> Tensor:
-    """Return predictions for X_new in the units of y_train; `fit` sees standardised columns.
+def only_x(fit: Fit, X_train: Tensor, y_train: Tensor, X_new: Tensor) -> Tensor:
+    """Return predictions (M, 1) for X_new (M, 1) from standardised x, as section 11.20 does.
 
-    `fit(X, y)` trains a model and returns it. All tensors are columns, (N, 1).
+    `fit(X, y)` trains a model on columns (N, 1) and returns it; y keeps its unit.
     """
-    return altered()(fit, X_train, y_train, X_new)
+    mean, std = X_train.mean(), X_train.std()
+    return fit((X_train - mean) / std, y_train)((X_new - mean) / std)
 
 
 def altered(
@@ -31,7 +32,7 @@ def altered(
     undo: Part = lambda n: n.outputs * n.y_std + n.y_mean,
     correction: int = 1,
 ) -> InUnits:
-    """Return `in_units` in which one of four steps is made of the numbers `n` in another way."""
+    """Return the answer in which one of four steps is made of the numbers `n` in another way."""
 
     def answer(fit: Fit, X_train: Tensor, y_train: Tensor, X_new: Tensor) -> Tensor:
         n = SimpleNamespace(X_train=X_train, y_train=y_train, X_new=X_new)

@@ -1,22 +1,9 @@
-"""The width that exercise 11.7 asks for, and other ways to find one."""
+"""Ways to find the width of exercise 11.7 other than that of the solution."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-
-
-def widest(depth: int, budget: int) -> int:
-    """Return the largest width with which 2 inputs, `depth` hidden layers and 2 outputs fit."""
-    width = 0
-    while num_parameters(depth, width + 1) <= budget:
-        width += 1
-    return width
-
-
-def num_parameters(depth: int, width: int) -> int:
-    """Return the number of weights and biases."""
-    return 3 * width + (depth - 1) * (width + 1) * width + 2 * (width + 1)
 
 
 def search(count: Callable[[int, int], int], extra: int = 0) -> Callable[[int, int], int]:

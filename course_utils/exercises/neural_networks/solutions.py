@@ -1,0 +1,41 @@
+"""The solutions of notebook 06, as a learner would write them."""
+
+import torch
+
+# weights and biases of both layers; outputs first; one row for each example
+count_and_shapes = (4 * 7 + 7 + 7 * 3 + 3, (3, 7), (64, 3))
+
+
+def collapse(weights, biases):
+    weight, bias = weights[0], biases[0]
+    for next_weight, next_bias in zip(weights[1:], biases[1:]):
+        weight, bias = next_weight @ weight, next_weight @ bias + next_bias
+    return weight, bias
+
+
+def forgetful_network(X, params):
+    W1, b1, W2, b2, W3, b3 = params
+    H1 = torch.tanh(X @ W1.T + b1)  # tanh returns a new tensor: keep it
+    H2 = torch.tanh(H1 @ W2.T + b2)
+    return H2 @ W3.T + b3
+
+
+def sigmoid_backward(h, grad_h):
+    return grad_h * h * (1 - h)  # h is σ(z) already
+
+
+def linear_backward(X, weight, grad_output):
+    grad_X = grad_output @ weight  # (B, C) times (C, d)
+    grad_weight = grad_output.T @ X  # the product adds up the examples
+    grad_bias = grad_output.sum(dim=0)
+    return grad_X, grad_weight, grad_bias
+
+
+# the mean for squares, the middle one in order for sizes
+best_constants = ((3 + 41 + 1 + 4 + 1) / 5, 3.0)
+
+
+def colours_first(images):
+    B, height, width, colours = images.shape
+    pixels = images.reshape(B, height * width, colours)  # merge, then exchange
+    return pixels.transpose(1, 2)
