@@ -68,6 +68,8 @@ class Knob:
             readout=False,
             layout={"width": "auto", "flex": "1 1 10em", "margin": "2px 1em"},
         )
+        if self.slider.has_trait("behavior"):  # not in ipywidgets 7
+            self.slider.behavior = "snap"  # a press on the track can go on as a drag
         look = {"flex_flow": "row wrap", "width": "100%"}
         self.box = widgets.HBox([self.field, self.slider], layout=look)
         self.box.add_class("course-knob")

@@ -12,6 +12,16 @@ def shown(explorer: Any) -> dict[str, Any]:
     return explorer._widgets
 
 
+def slide(explorer: Any, name: str, value: float) -> None:
+    """Move a slider of the explorer to one of its positions, as the hand does."""
+    explorer._widgets[name].slider.value = value
+
+
+def type_in(explorer: Any, name: str, text: str) -> None:
+    """Type into a field of the explorer and press Enter, as the hand does."""
+    explorer._widgets[name].field.value = text
+
+
 def picture(explorer: Any) -> str:
     """What the picture widget shows now: the PNG in base64."""
     (data,) = re.findall(r"base64,([^\"]*)", explorer._widgets["picture"].value)

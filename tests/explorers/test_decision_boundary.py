@@ -11,7 +11,7 @@ import torch
 from course_utils.explorers import decision_boundary
 from course_utils.explorers.boundary_run import BoundaryRun
 from course_utils.explorers.decision_boundary import SLICE, DecisionBoundary
-from tests.explorers.helpers import shown
+from tests.explorers.helpers import shown, slide, type_in
 
 QUICK: dict[str, Any] = {"num_epochs": 20}
 
@@ -70,9 +70,10 @@ def test_words_tell_knobs_progress_and_accuracies(boundary: DecisionBoundary) ->
     ("knobs", "words"),
     [
         ({"data": "spirals"}, "data must be one of moons, circles, got 'spirals'"),
-        ({"num_hidden": -1}, "num_hidden must be 0 to 50, got -1"),
+        ({"num_hidden": -1}, "num_hidden must be an integer from 0 to 50, got -1"),
         ({"noise": 0.6}, "noise must be 0 to 0.5, got 0.6"),
-        ({"num_epochs": 0}, "num_epochs must be 1 to 1000, got 0"),
+        ({"num_epochs": 0}, "num_epochs must be an integer from 1 to 1000, got 0"),
+        ({"num_hidden": 2.5}, "num_hidden must be an integer from 0 to 50, got 2.5"),
         ({"speed": 3}, "a knob is one of data, num_hidden, noise, num_epochs, got 'speed'"),
     ],
 )
@@ -88,11 +89,15 @@ def test_a_knob_out_of_bounds_is_refused(
 def test_without_an_event_loop_a_knob_trains_to_the_end(boundary: DecisionBoundary) -> None:
     widgets = shown(boundary)
     for name, value in (("data", "circles"), ("num_hidden", 3), ("noise", 0.1), ("num_epochs", 7)):
-        widgets[name].value = value
+        if name == "data":
+            widgets[name].value = value
+        else:
+            type_in(boundary, name, str(value))
         assert boundary.knobs[name] == value
         assert boundary.run.epoch == boundary.run.num_epochs
         assert html.escape(boundary.words) in widgets["words"].value
     assert (widgets["progress"].value, widgets["progress"].max) == (7, 7)
+    assert "epochs = 7 lies outside its slider, which runs from 10 to 1000." in boundary.words
     widgets["reset"].click()
     assert boundary.knobs == DecisionBoundary(**QUICK).knobs
     assert widgets["data"].value == "moons"
@@ -140,7 +145,7 @@ def test_live_training_ends_where_the_run_at_once_ends(boundary: DecisionBoundar
 
     asyncio.run(click())
     assert torch.equal(weights(boundary.run), wanted)
-    assert seen == [5, 10, 15, 20]
+    assert seen == [0, 5, 10, 15, 20]
     assert widgets["stop"].disabled
 
 
@@ -148,10 +153,11 @@ def test_turning_a_knob_while_training_starts_anew(boundary: DecisionBoundary) -
     widgets = shown(boundary)
 
     async def turn() -> None:
-        widgets["num_epochs"].value = 1000
+        slide(boundary, "num_epochs", 1000)
+        assert widgets["num_epochs"].field.value == "1000"
         first = boundary._task
-        await asyncio.sleep(0.02)
-        widgets["num_epochs"].value = 10
+        await asyncio.sleep(decision_boundary.PAUSE + 0.02)
+        slide(boundary, "num_epochs", 10)
         assert boundary._task is not first
         assert boundary._task
         await boundary._task
@@ -169,17 +175,19 @@ def test_stopping_what_does_not_run_does_nothing(boundary: DecisionBoundary) -> 
 
 
 def test_a_live_run_is_drawn_a_few_times_only(boundary: DecisionBoundary, monkeypatch: Any) -> None:
-    widgets = shown(boundary)
+    shown(boundary)
     drawn: list[int] = []
 
-    def draw(run: BoundaryRun, title: str) -> tuple[None, str]:
+    def draw(run: BoundaryRun, title: str) -> tuple[Any, str]:
         drawn.append(run.epoch)
-        return None, ""
+        return boundary.figure, ""
 
     monkeypatch.setattr(decision_boundary, "draw_boundary", draw)
 
     async def turn() -> None:
-        widgets["num_epochs"].value = 400
+        for epochs in range(200, 410, 10):  # a slide; it is trained where it ends
+            slide(boundary, "num_epochs", epochs)
+            await asyncio.sleep(0)
         assert boundary._task
         await boundary._task
 

@@ -7,7 +7,7 @@ import torch
 
 from course_utils.data import thermometer
 from course_utils.explorers.input_scale import InputScale
-from tests.explorers.helpers import picture, shown
+from tests.explorers.helpers import picture, shown, slide, type_in
 
 
 @pytest.fixture
@@ -105,10 +105,10 @@ def test_set_moves_what_is_named_and_leaves_the_rest(explorer: InputScale) -> No
 def test_widgets_follow_the_code_and_the_code_follows_the_widgets(explorer: InputScale) -> None:
     widgets = shown(explorer)
     before = picture(explorer)
-    assert widgets["scale"].value == pytest.approx(0.1)
-    assert widgets["lr"].value == pytest.approx(0.01)
-    widgets["lr"].value = 0.04
-    assert explorer.lr == pytest.approx(0.04)
+    assert widgets["scale"].slider.value == 0.1
+    assert widgets["lr"].slider.value == 0.01
+    slide(explorer, "lr", 0.0398)
+    assert explorer.lr == 0.0398
     assert "it does not converge" in widgets["words"].value
     assert picture(explorer) != before
     assert 'alt="Readings' in widgets["picture"].value
@@ -117,15 +117,27 @@ def test_widgets_follow_the_code_and_the_code_follows_the_widgets(explorer: Inpu
     assert "Centred readings" in widgets["words"].value
     explorer.set(scale=1000.0, lr=1e-3, centred=False)
     assert explorer.scale == 1000.0  # the slider stands at its end and does not pull it back
-    assert widgets["scale"].value == pytest.approx(10.0)
-    assert widgets["lr"].value == pytest.approx(1e-3)
+    assert widgets["scale"].slider.value == 10.0
+    assert widgets["scale"].field.value == "1000"
+    assert "factor on readings = 1000 lies outside its slider, which runs from 0.001 to 10." in (
+        explorer.words
+    )
+    assert widgets["lr"].slider.value == 1e-3
     assert widgets["centred"].value is False
+
+
+def test_a_scale_of_zero_is_refused_with_a_word(explorer: InputScale) -> None:
+    widgets = shown(explorer)
+    type_in(explorer, "scale", "0")
+    assert explorer.scale == 0.1
+    assert widgets["scale"].field.value == "0.1"
+    assert "scale must be above zero and finite, got 0: try 0.1." in widgets["words"].value
 
 
 def test_each_turn_of_a_slider_draws_once(explorer: InputScale) -> None:
     widgets = shown(explorer)
     with mock.patch.object(explorer.picture, "draw", return_value="") as draw:
-        widgets["scale"].value = 0.02
+        slide(explorer, "scale", widgets["scale"].values[7])
         assert draw.call_count == 1
         explorer.set(lr=0.5)
         assert draw.call_count == 2

@@ -11,7 +11,7 @@ from course_utils.explorers import optimizer_paths
 from course_utils.explorers.optimizer_paths import OptimizerPaths
 from course_utils.landscapes import LANDSCAPES
 from course_utils.optimizers import RULES, adam, descend, momentum, sgd
-from tests.explorers.helpers import picture, shown
+from tests.explorers.helpers import picture, shown, slide
 
 
 @pytest.fixture
@@ -84,21 +84,25 @@ def test_knobs_move_state_words_and_picture(paths: OptimizerPaths) -> None:
         ("lr", 1e-3),
         ("momentum", 0.5),
     ):
-        widgets[name].value = value
-        assert paths.knobs[name] == pytest.approx(value) if name == "lr" else value
+        if isinstance(value, str):
+            widgets[name].value = value
+        else:
+            slide(paths, name, value)
+        assert paths.knobs[name] == value
         assert picture(paths) != before
         assert html.escape(paths.words) in widgets["words"].value
         before = picture(paths)
     widgets["reset"].click()
     assert paths.knobs == OptimizerPaths().knobs
     assert widgets["optimizer"].value == "sgd"
-    assert widgets["lr"].value == pytest.approx(0.01)
+    assert widgets["lr"].field.value == "0.01"
 
 
 def test_each_turn_of_a_knob_draws_once(paths: OptimizerPaths) -> None:
     widgets = shown(paths)
-    with mock.patch.object(optimizer_paths, "draw_run", return_value=(None, "")) as draw:
-        widgets["lr"].value = 0.02
+    figure = paths.figure
+    with mock.patch.object(optimizer_paths, "draw_run", return_value=(figure, "")) as draw:
+        slide(paths, "lr", widgets["lr"].values[7])
         assert draw.call_count == 1
         paths.set(optimizer="adam", landscape="Rosenbrock")
         assert draw.call_count == 2
@@ -117,7 +121,11 @@ def test_code_may_go_beyond_the_sliders(paths: OptimizerPaths) -> None:
     widgets = shown(paths)
     paths.set(lr=1e-7)
     assert paths.knobs["lr"] == 1e-7
-    assert widgets["lr"].value == pytest.approx(1e-5)
+    assert widgets["lr"].slider.value == 1e-5
+    assert widgets["lr"].field.value == "1e-7"
+    assert (
+        "learning rate = 1e-7 lies outside its slider, which runs from 1e-5 to 10." in paths.words
+    )
 
 
 def test_the_bundle_describes_the_run(paths: OptimizerPaths) -> None:

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from course_utils.explorers.polynomial_fit import DEGREES, PolynomialFit, features, fit
-from tests.explorers.helpers import picture, shown
+from tests.explorers.helpers import picture, shown, slide, type_in
 
 
 @pytest.fixture
@@ -113,22 +113,43 @@ def test_widgets_follow_the_code_and_the_code_follows_the_widgets(
 ) -> None:
     widgets = shown(explorer)
     before = picture(explorer)
-    assert (widgets["degree"].value, widgets["num_points"].value) == (9, 20)
-    assert widgets["lam"].value == pytest.approx(1e-8)  # λ = 0 stands at the left end
+    assert (widgets["degree"].slider.value, widgets["num_points"].slider.value) == (9, 20)
+    assert widgets["lam"].slider.value == 1e-8  # λ = 0 stands at the left end
+    assert widgets["lam"].field.value == "0"
     assert explorer.lam == 0.0
-    widgets["degree"].value = 2
+    assert "outside" not in explorer.words
+    slide(explorer, "degree", 2)
     assert explorer.degree == 2
     assert "Degree 2" in widgets["words"].value
     assert picture(explorer) != before
     assert 'alt="Degree 2' in widgets["picture"].value
-    widgets["lam"].value = 0.1
-    assert explorer.lam == pytest.approx(0.1)
-    widgets["noise"].value = 0.5
-    assert explorer.noise == pytest.approx(0.5)
+    slide(explorer, "lam", 0.1)
+    assert explorer.lam == 0.1
+    slide(explorer, "noise", 0.5)
+    assert explorer.noise == 0.5
     explorer.set(num_points=150, noise=3.0)
     assert explorer.noise == 3.0  # the slider stands at its end and does not pull it back
-    assert widgets["noise"].value == pytest.approx(1.0)
-    assert widgets["num_points"].value == 150
+    assert widgets["noise"].slider.value == 1.0
+    assert widgets["noise"].field.value == "3"
+    assert "noise = 3 lies outside its slider, which runs from 0 to 1." in explorer.words
+    assert widgets["num_points"].slider.value == 150
+
+
+def test_half_a_degree_is_refused_with_a_word(explorer: PolynomialFit) -> None:
+    widgets = shown(explorer)
+    type_in(explorer, "degree", "2.5")
+    assert explorer.degree == 9
+    assert widgets["degree"].field.value == "9"
+    assert "degree must be an integer from 0 to 15, got 2.5" in widgets["words"].value
+
+
+def test_reset_puts_knobs_and_data_back(explorer: PolynomialFit) -> None:
+    widgets, first = shown(explorer), explorer._png
+    widgets["new"].click()
+    slide(explorer, "degree", 3)
+    widgets["reset"].click()
+    assert (explorer.degree, explorer.seed) == (9, 0)
+    assert explorer._png == first
 
 
 def test_the_button_draws_new_data(explorer: PolynomialFit) -> None:
@@ -139,9 +160,9 @@ def test_the_button_draws_new_data(explorer: PolynomialFit) -> None:
 
 
 def test_each_turn_of_a_slider_draws_once(explorer: PolynomialFit) -> None:
-    widgets = shown(explorer)
+    shown(explorer)
     with mock.patch.object(explorer.picture, "draw", return_value="") as draw:
-        widgets["degree"].value = 4
+        slide(explorer, "degree", 4)
         assert draw.call_count == 1
         explorer.set(lam=0.5, num_points=30)
         assert draw.call_count == 2

@@ -40,13 +40,13 @@ def hard_places(source: str) -> list[str]:
     """
     tree = _parse(source)
     lines = source.splitlines()
-    found = []
+    found = set()
     for node in ast.walk(tree):
-        for words in _judge(node):
-            found.append((node.lineno, words))
-        if _new_axis(node) and "#" not in lines[node.lineno - 1]:
-            found.append((node.lineno, "say in a remark what the new axis is for: an index None."))
-    return [f"line {line}: {words}" for line, words in sorted(set(found))]
+        line = getattr(node, "lineno", 0)
+        found |= {(line, words) for words in _judge(node)}
+        if _new_axis(node) and "#" not in lines[line - 1]:
+            found.add((line, "say in a remark what the new axis is for: an index None."))
+    return [f"line {line}: {words}" for line, words in sorted(found)]
 
 
 def _judge(node: ast.AST) -> Iterator[str]:
@@ -65,8 +65,8 @@ def _judge(node: ast.AST) -> Iterator[str]:
         yield "write it without stars: {**…}."
     if _joins_braces(node):
         yield "write the entries out: {…} | {…}."
-    if isinstance(node, ast.FormattedValue) and node.conversion != -1:
-        yield "format without a conversion: `!r` or `!s`."
+    if isinstance(node, ast.FormattedValue) and node.conversion in map(ord, "as"):
+        yield "format without a conversion: `!s`."
     if _counts_truths(node):
         yield "count with count_nonzero, or convert with .float(): truth values as numbers."
 

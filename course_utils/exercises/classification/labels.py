@@ -53,8 +53,9 @@ LABELS_TO_MEND = Exercise(
         "Section 8.7 goes through what `F.cross_entropy` refuses, and names a cure for each "
         "message. Compare these labels with its list: two things about them are not as the loss "
         "wants them.",
-        "The type should be int64 and the shape `(N,)`. Section 8.7 has a cure for *Long* and one "
-        "for labels that are a column. Use both. Which of them still works if N is 1?",
+        "The type should be int64 and the shape `(N,)`. Section 8.7 has a cure for `Long` and one "
+        "for labels that are a column. Use both. With a batch of one example, N is 1: the axis of "
+        "the examples must still be there.",
         "`labels.long()` mends the type. `labels.squeeze(1)` removes axis 1 and no other, so a "
         "batch of one example keeps its axis. Do one after the other, inside the call.",
     ),

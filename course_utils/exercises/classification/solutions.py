@@ -23,7 +23,8 @@ def cross_entropy(logits, labels):
 
 
 def loss_to_mend(logits, labels):
-    return F.cross_entropy(logits, labels.squeeze(1).long())  # (N, 1) floats to (N,) int64
+    # (N, 1) floats to (N,) int64
+    return F.cross_entropy(logits, labels.squeeze(1).long())
 
 
 def accuracy(logits, labels):
@@ -41,7 +42,8 @@ def auc_to_mend(logits, labels):
 
 
 def tumour_logits(X_train, y_train, X_test):
-    mean, std = X_train.mean(dim=0), X_train.std(dim=0)  # of the training part, for both
+    # of the training part, for both
+    mean, std = X_train.mean(dim=0), X_train.std(dim=0)
     start = torch.Generator().manual_seed(0)
     model = mlp(X_train.shape[1], 2, generator=start, device=X_train.device)
     train(model, (X_train - mean) / std, y_train, lr=0.5, num_epochs=200)

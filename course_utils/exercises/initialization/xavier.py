@@ -24,8 +24,8 @@ XAVIER_BOUND = Exercise(
     title="Xavier's bound",
     level="build",
     hints=(
-        "Section 7.3 says how large the variance of numbers is that are uniform in [−c, c]: look "
-        "just above its prediction. Here the variance is known, and c is asked for.",
+        "Section 7.3 says, just above its prediction, which variance numbers have that are uniform "
+        "in [−c, c]. Here the variance is known, and c is asked for.",
         "On paper: write the variance by c on the left of an equation and 2/(a + b) on the right, "
         "then solve it for c². In the function a is called `num_in` and b is called `num_out`.",
         "The equation is c²/3 = 2/(a + b). Multiply both sides by 3, and take the root with "

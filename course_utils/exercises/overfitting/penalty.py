@@ -85,7 +85,7 @@ FREE_BIAS = Exercise(
     level="change",
     hints=(
         "Section 5.11 says why the bias is left out of the penalty. Which line of the function "
-        "says what each coefficient costs? Run `2 * torch.eye(3)` to see such a list of prices.",
+        "says what each coefficient costs? Run `2 * torch.eye(3)` to see such a matrix of prices.",
         "`prices` has λ on its diagonal, one for each coefficient, in the order of the columns of "
         "`A`. Change the one that belongs to the bias, and leave the others as they are.",
         "Insert a line before `left` is computed. It begins with `prices[0, 0] =`. Which number "

@@ -64,9 +64,9 @@ TIMING = Exercise(
         "when it is read again?",
         "`device.synchronize()` waits. One right time is five steps: wait, read the clock, work, "
         "wait, take the difference. Put them into a loop, and the differences into a list.",
-        "Begin with `work(device)`, not timed, and an empty list of times. Then `for _ in "
-        "range(5):` with the five steps, the last of them inside `times.append(…)`. "
-        "`statistics.median` takes a list.",
+        "Begin with `work(device)`, not timed, and an empty list. Then comes `for _ in range(5):` "
+        "with the five steps, the last of them inside `times.append(…)`. `statistics.median` "
+        "takes a list.",
     ),
     learned="warm up, synchronize before each reading of the clock, take the median",
     cases=(

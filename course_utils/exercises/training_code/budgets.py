@@ -19,8 +19,8 @@ WIDEST = Exercise(
         "Write a helper that counts for `depth` and `width`. There are three kinds of layers: "
         "from the inputs to the first hidden one, from one hidden layer to the next, and to the "
         "outputs. How many are there of the middle kind?",
-        "Try the helper: `depth` 2 and `width` 30 have 1,082 parameters. Then begin with `width = "
-        "0`, and let a `while` loop add 1 as long as `width + 1` still fits.",
+        "Try the helper: `depth` 2 and `width` 30 have 1,082 parameters. Then let the width begin "
+        "at 0, and a `while` loop add 1 to it as long as `width + 1` still fits.",
     ),
     learned="compare depths at equal numbers of parameters; between layers they grow as width²",
     cases=(

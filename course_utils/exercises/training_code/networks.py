@@ -136,7 +136,7 @@ DEEP = Exercise(
         "list, and a `*` before it, in the call, takes it apart.",
         "After the call, `for layer in model:`. If it is an `nn.Linear`, "
         "`nn.init.xavier_uniform_` draws its weights anew, with `generator=generator`, and "
-        "`nn.init.zeros_` does for the bias. All is on the CPU, so nothing has to be copied.",
+        "`nn.init.zeros_` makes its biases 0. All is on the CPU, so nothing has to be copied.",
     ),
     learned="depth needs its start: Xavier's weights for tanh, biases of 0, one generator",
     cases=(

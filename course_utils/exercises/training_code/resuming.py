@@ -103,14 +103,14 @@ TRAIN_TO = Exercise(
     level="change",
     hints=(
         "Two things are to be mended: which epochs are trained, and in which order the batches "
-        "come. Section 11.10 lists what a run consists of. What of that does this loop "
-        "neither save nor load?",
+        "come. Section 11.10 lists what a run consists of. What of that does this loop neither "
+        "save nor load?",
         "`load_checkpoint(…)` brings the number of epochs done, as `.epoch`, and the loop drops "
         "it. Keep it under a name that is 0 where there is no file. The list of generators "
         "belongs into both calls, of saving and of loading.",
-        "Begin with `done = 0`, before the `if`. The epochs that are left are `range(done + 1, "
-        "epochs + 1)`. Try it on paper: 20 done and 30 asked, then 30 done and 30 asked. Both "
-        "calls get `generators=[batches.generator]`.",
+        "Before the `if` comes `done = 0`. Left to train is then `range(done + 1, epochs + 1)`. "
+        "Try it on paper: 20 done and 30 asked, then 30 done and 30 asked. Both calls get "
+        "`generators=[batches.generator]`.",
     ),
     learned="epochs count from the beginning, and the order of the batches is part of the run",
     cases=(
