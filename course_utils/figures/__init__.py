@@ -7,10 +7,12 @@
 - `to_png(figure)`, `shrink_png(data)`: a figure as a small PNG, and a PNG made smaller
 - `number(value)`: a quantity as descriptions and titles write it
 - `plot_loss(…)`, `plot_contours(…)`, `plot_fit(…)`: losses by epoch, a bowl with a path, a line
+- `plot_graph(result, x=x)`: what a number was computed from, with values, gradients and slopes
 - `plot_decision_surface(…)`, `probabilities_on_grid(…)`: what a classifier says in the plane
 """
 
 from course_utils.figures.descriptions import describe
+from course_utils.figures.graphs import plot_graph
 from course_utils.figures.plotting import plot_contours, plot_fit, plot_loss
 from course_utils.figures.png import shrink_png, to_png
 from course_utils.figures.style import LINE_STYLES, MARKERS, PALETTE, use_course_style
@@ -26,6 +28,7 @@ __all__ = [
     "plot_contours",
     "plot_decision_surface",
     "plot_fit",
+    "plot_graph",
     "plot_loss",
     "probabilities_on_grid",
     "shrink_png",

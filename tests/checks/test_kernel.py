@@ -43,9 +43,9 @@ def shown(cell: nbformat.NotebookNode) -> str:
 
 
 STUCK = """
-def answer(t_u, w2, w1, b):
+def answer(values):
     {body}
-check("1.2", answer)  # {tag}
+check("0.1", answer)  # {tag}
 """
 
 
@@ -57,8 +57,8 @@ def test_after_every_kind_of_endless_answer_the_kernel_goes_on() -> None:
     ]
     stuck = [STUCK.format(body=body, tag="") for body in bodies]
     after = (
-        "def right(t_u, w2, w1, b): return w2 * t_u**2 + w1 * t_u + b\n"
-        "check('1.2', right)\n"
+        "def right(values): return values.mean()\n"
+        "check('0.1', right)\n"
         "import tempfile, io\n"
         "optimizer = torch.optim.Adam([torch.ones(1, requires_grad=True)])\n"
         "torch.save(optimizer.state_dict(), io.BytesIO())\n"
@@ -68,7 +68,7 @@ def test_after_every_kind_of_endless_answer_the_kernel_goes_on() -> None:
     for cell in first:
         assert "Is there a loop that never ends?" in " ".join(shown(cell).split())
     assert shown(last).splitlines()[-1] == "whole"
-    assert shown(last).startswith("✓ 1.2")
+    assert shown(last).startswith("✓ 0.1")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGINT, as Jupyter does here")
@@ -83,7 +83,7 @@ def test_the_stop_button_ends_a_check() -> None:
 
 
 def test_an_answer_that_asks_for_a_line_is_told() -> None:
-    asked, after = run(STUCK.format(body="return input('w2? ')", tag=""), "print('whole')")
+    asked, after = run(STUCK.format(body="return input('values? ')", tag=""), "print('whole')")
     assert "take what you need from the arguments" in " ".join(shown(asked).split())
     assert shown(after).strip() == "whole"
 
@@ -91,22 +91,22 @@ def test_an_answer_that_asks_for_a_line_is_told() -> None:
 def test_settings_of_the_notebook_stay() -> None:
     loose = STUCK.format(
         body="torch.set_grad_enabled(False); torch.set_default_dtype(torch.float64)\n"
-        "    return w2 * t_u**2 + w1 * t_u + b",
+        "    return values.mean()",
         tag="",
     )
     told, after = run(loose, "print(torch.is_grad_enabled(), torch.get_default_dtype())")
-    assert "✓ 1.2" in shown(told)
+    assert "✓ 0.1" in shown(told)
     assert "Note: your answer" in shown(told)
     assert shown(after).strip() == "True torch.float32"
 
 
 def test_no_answer_shows_a_traceback_of_ours() -> None:
     bodies = [
-        "t_u.resize_(0); return t_u",
+        "values.resize_(0); return values",
         "return torch.nested.nested_tensor([torch.ones(1)])",
         "sys.exit(3)",
         "return open('nowhere')",
-        "del b; return b",
+        "del values; return values",
     ]
     for cell in run(*(STUCK.format(body=body, tag="") for body in bodies)):
         assert "course_utils" not in shown(cell).replace("python -m course_utils", "")

@@ -10,9 +10,8 @@ from course_utils.exercises import load
 
 ARGUMENTS = {
     "0.1": "values",
-    "1.2": "t_u, w2, w1, b",
     "1.4": "f, x, delta",
-    "1.5": "t_u, t_c, w, b",
+    "1.5": "t_u, t_c, w2, w1, b",
     "1.6": "y_hat, y",
     "1.7": "t_u, t_c, lr, num_epochs",
 }
@@ -43,9 +42,9 @@ for i in range(len(x)):
 return torch.stack(rates)
 """
 CENTRAL = "(f(x + step) - f(x - step)) / (2 * delta)"
-MENDED = """
-d = 2 * (w * t_u + b - t_c){divided}
-return torch.stack([(d * t_u).{w}, d.{b}])
+BEND = """
+d = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c) / {n}
+return torch.stack([(d * {factor}).sum(), (d * t_u).sum(), d.sum()])
 """
 LOOP = """
 w, b = {start}
@@ -65,14 +64,14 @@ def loop(**changes: str) -> str:
     return LOOP.format(**(parts | changes))
 
 
-def mended(divided: str = "", w: str = "sum()", b: str = "sum()") -> str:
-    return MENDED.format(divided=divided, w=w, b=b)
+def bend(n: str = "len(t_c)", factor: str = "t_u**2") -> str:
+    return BEND.format(n=n, factor=factor)
 
 
 RIGHT = [
     ("0.1", "values.mean()"),
-    ("1.1", "1.666"),
-    ("1.2", "t_u * (w2 * t_u + w1) + b"),
+    ("1.1", "['lower b', 'lower w and raise b', 'raise w', 'raise w and lower b']"),
+    ("1.2", "list('BCDA')"),
     ("1.4", RATES.format(rate=CENTRAL)),
     ("1.4", "torch.stack([(f(x + e) - f(x - e)) / (2 * delta) for e in delta * torch.eye(len(x))])"),
     ("1.4", "torch.func.vmap(lambda e: (f(x + e) - f(x - e)) / (2 * delta))(delta * torch.eye(len(x)))"),
@@ -86,9 +85,9 @@ for i in range(len(x)):
     down[i] -= delta
     rates[i] = (f(up) - f(down)) / (2 * delta)
 return rates"""),
-    ("1.5", mended(" / len(t_c)")),
-    ("1.5", mended("", "mean()", "mean()")),
-    ("1.5", mended(" / len(t_c)", "mean() * len(t_u)", "mean() * len(t_u)")),
+    ("1.5", bend()),
+    ("1.5", bend(n="len(t_u)", factor="t_u * t_u")),
+    ("1.5", bend().replace("sum", "mean").replace("/ len(t_c)", "* 1")),
     ("1.6", "(torch.sqrt(1 + (y_hat - y) ** 2) - 1).mean()"),
     ("1.6", "torch.log(torch.cosh(y_hat - y)).mean()"),
     ("1.6", "torch.log(1 + (y_hat - y) ** 2).mean()"),
@@ -112,16 +111,11 @@ WRONG = [
     ("0.1", "values.sum() // len(values)", "rounded down"),
     ("0.1", "values.sum() / values.count_nonzero()", "A zero is a value"),
     ("0.1", "values.sum() / 3", "four values?"),
-    ("1.1", "1.67", "at least four"),
-    ("1.1", "1.7", "at least four"),
-    ("1.1", "1 + 0 + 2", "sizes"),
-    ("1.1", "(1 + 0 - 2) ** 2 / 3", "cancelled"),
-    ("1.1", "'5/3'", "without quotes"),
-    ("1.1", "(1, 667)", "decimal point"),
-    ("1.2", "w2 * t_u + w1 * t_u + b", "bend"),
-    ("1.2", "(w2 * t_u**2 + w1 * t_u + b).sum()", "one prediction for each reading"),
-    ("1.2", "t_u += 1\nreturn t_u", "overwritten"),
-    ("1.2", "w2 * t_u ^ 2 + w1 * t_u + b", "mse_loss"),
+    ("1.1", "('lower b', 'lower w', 'raise w', 'raise w')", "about the reading 0"),
+    ("1.1", "('raise b', 'raise w and lower b', 'lower w', 'lower w and raise b')", "other way round"),
+    ("1.2", "tuple('CDAB')", "as they stand"),
+    ("1.2", "tuple('BDCA')", "unit is squared"),
+    ("1.2", "'BCDA'", "in quotes of its own"),
     ("1.3", "(1, 11)", "y alone"),
     ("1.3", "121", "along each axis"),
     ("1.3", "(121,)", "in a row"),
@@ -149,11 +143,11 @@ return rates""", "back at rest"),
     ("1.4", RATES.format(rate=CENTRAL).replace("torch.stack(rates)", "[float(r) for r in rates]"),
      "Got: the list [19.0, 6.0]: wrap it in torch.tensor"),
     ("1.4", RATES.format(rate="(f(x + step) - f(x - step)) / (2 * 0.1)"), "divides by 0.2"),
-    ("1.5", mended(" / len(t_c)", "mean() * 11", "mean() * 11"), "times 11"),
-    ("1.5", mended(" / 11", "mean()", "mean()"), "second division"),
-    ("1.5", mended(" / 11"), "by 11"),
-    ("1.5", mended(), "one division by N has to stay"),
-    ("1.5", mended(" / len(t_c)", "sum()", "mean()"), "for w is right now"),
+    ("1.5", bend(n="11"), "by 11"),
+    ("1.5", bend(n="1"), "too long"),
+    ("1.5", bend().replace("sum", "mean"), "divide by N"),
+    ("1.5", bend(factor="2 * t_u"), "the reading rests"),
+    ("1.5", bend(factor="t_u"), "alike"),
     ("1.6", "(y_hat - y).abs().mean()", "corner"),
     ("1.6", "torch.log(1 + (y_hat - y).abs()).mean()", "corner"),
     ("1.6", "((y_hat - y) ** 2).mean()", "four times"),

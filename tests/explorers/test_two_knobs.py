@@ -97,7 +97,7 @@ def test_a_step_out_of_range_is_said_and_the_slider_stands_at_its_end(knobs: Two
     assert sliders["w"].slider.value == -0.5
     assert sliders["w"].field.value == "-44.173"
     assert sliders["b"].slider.value == -0.82
-    assert sliders["b"].field.value == "-0.825964"
+    assert sliders["b"].field.value == "-0.826"
     assert "w = -44.173 lies outside its slider, which runs from -0.5 to 1.5." in knobs.words
     assert "b = -0.8260 °C" in knobs.words
     assert knobs.words.count("outside") == 1

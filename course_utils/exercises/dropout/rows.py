@@ -107,8 +107,7 @@ DROP_ROWS = Exercise(
         "compare it with p. If the mask has an axis of size 1 where X has its columns, a product "
         "with X hands each coin to its whole row.",
         "The first line: `coins = torch.rand(X.shape[0], X.shape[1], 1, generator=generator)`. "
-        "What is left to do is what the function of exercise 9.1 does, with `coins >= p` as the "
-        "mask.",
+        "What is left is the last line of `dropout` in section 9.3, with `coins >= p` as the mask.",
     ),
     learned="an axis of size 1 in the mask shares one coin along that axis",
     cases=(

@@ -10,18 +10,19 @@ def exercises() -> tuple[Exercise, ...]:
     from course_utils.exercises.parameter_estimation import (
         fitting,
         gradients,
+        knob_choices,
         losses,
-        models,
         on_paper,
         rates,
+        report_choices,
     )
 
     return (
-        on_paper.MEAN_SQUARED_ERROR,
-        models.QUADRATIC_MODEL,
+        knob_choices.WHICH_KNOB,
+        report_choices.BEST_FIRST,
         on_paper.BROADCAST_SHAPE,
         rates.CENTRAL_DIFFERENCES,
-        gradients.GRADIENT,
+        gradients.QUADRATIC_GRADIENT,
         losses.FORGIVING_LOSS,
         fitting.FIT,
     )

@@ -74,12 +74,12 @@ FIT = Exercise(
     title="Downhill from start to end",
     level="build",
     hints=(
-        "Read `train` in section 1.10 once more, then look away. The four operations are the same "
+        "Read `train` in section 1.9 once more, then look away. The four operations are the same "
         "here. The list of losses, the path and the test for `inf` are not asked for.",
         "Start with `w, b = 1.0, 0.0`. Each round of the loop needs the misses, then the two "
-        "slopes of section 1.9, then the update. Work out both slopes before you move `w` or `b`.",
+        "slopes of section 1.7, then the update. Work out both slopes before you move `w` or `b`.",
         "A round begins with `dloss_dyhat = 2 * (w * t_u + b - t_c) / len(t_c)`. Then come `dw` "
-        "and `db`, each the sum of a product, and the update of section 1.10. After the loop, "
+        "and `db`, each the sum of a product, and the update of section 1.9. After the loop, "
         "`torch.tensor` makes a tensor of both parameters.",
     ),
     learned="forward, loss, gradient, update, and again: a machine that learns from examples",

@@ -1,154 +1,169 @@
-"""The known mistakes of exercise 1.5."""
+"""The known mistakes of exercise 1.5: the first factor, the sum, and what is handed back."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.parameter_estimation.gradient_entry_mistakes import ENTRY_MISTAKES
-from course_utils.exercises.parameter_estimation.solutions import mended_gradient
+from course_utils.exercises.parameter_estimation.gradient_entry_mistakes import (
+    ENTRY_MISTAKES,
+    factors_of_a_parabola,
+    parabola,
+)
+from course_utils.exercises.parameter_estimation.solutions import quadratic_gradient
+
+_First = Callable[[Tensor], Tensor]  # of the misses
 
 
-def _misses(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
-    return w * t_u + b - t_c
+def _scaled(scale: Callable[[int], float]) -> Callable[..., Tensor]:
+    """Return an answer whose length is off by a factor that depends on N."""
+    return lambda t_u, *rest: quadratic_gradient(t_u, *rest) * scale(len(t_u))
 
 
-def _both(t_u: Tensor, for_w: Tensor, for_b: Tensor) -> Tensor:
-    return torch.stack([for_w, for_b]) / len(t_u)
+def _with_first(first: _First) -> Callable[..., Tensor]:
+    """Return an answer with another first factor, made of the misses."""
+
+    def answer(t_u: Tensor, t_c: Tensor, w2: float, w1: float, b: float) -> Tensor:
+        d = first(parabola(t_u, w2, w1, b) - t_c) / len(t_u)
+        return torch.stack([(d * f).sum() for f in factors_of_a_parabola(t_u, w2, w1, b)])
+
+    return answer
 
 
-def _loss(t_u: Tensor, t_c: Tensor, w: float, b: float) -> Tensor:
-    return (_misses(t_u, t_c, w, b) ** 2).mean()
+def _entry(place: int, scale: Callable[[int], float]) -> Callable[..., Tensor]:
+    """Return an answer in which one entry is scaled."""
+
+    def answer(t_u: Tensor, *rest: object) -> Tensor:
+        slopes = quadratic_gradient(t_u, *rest)
+        slopes[place] = slopes[place] * scale(len(t_u))
+        return slopes
+
+    return answer
+
+
+def _loss(t_u: Tensor, t_c: Tensor, w2: float, w1: float, b: float) -> Tensor:
+    return ((parabola(t_u, w2, w1, b) - t_c) ** 2).mean()
+
+
+def _ahead(t_u: Tensor, t_c: Tensor, *params: float) -> Tensor:
+    here, step = torch.tensor(params).double(), 0.1 * torch.eye(3).double()
+    t_u, t_c = t_u.double(), t_c.double()
+    rises = [_loss(t_u, t_c, *(here + row)) - _loss(t_u, t_c, *here) for row in step]
+    return torch.stack(rises) / 0.1
+
+
+def _rows(t_u: Tensor, t_c: Tensor, w2: float, w1: float, b: float) -> Tensor:
+    d = 2 * (parabola(t_u, w2, w1, b) - t_c) / len(t_u)
+    return torch.stack([d * t_u**2, d * t_u, d])
 
 
 MISTAKES = (
-    Mistake("averages twice", lambda *args: mended_gradient(*args) / len(args[0]), given=True),
     Mistake(
-        "mended for w only",
-        lambda *args: mended_gradient(*args) / torch.tensor([1.0, len(args[0])]),
-        "The slope for w is right now. Read the line for b in the same way.",
-    ),
-    Mistake(
-        "mended for b only",
-        lambda *args: mended_gradient(*args) / torch.tensor([len(args[0]), 1.0]),
-        "The slope for b is right now. Read the line for w in the same way.",
+        "averages twice",
+        _scaled(lambda n: 1 / n),
+        "The direction is right and the length N times too short: that is the slip of section "
+        "1.8. Which two parts divide by N?",
     ),
     Mistake(
         "never divides by N",
-        lambda *args: mended_gradient(*args) * len(args[0]),
-        "Now N is missing altogether: the loss is a mean, so one division by N has to stay.",
-    ),
-    Mistake(
-        "multiplies by a fixed 11",
-        lambda *args: mended_gradient(*args) * 11 / len(args[0]),
-        "One division by N too many, and then times 11: that cancels for eleven days only. "
-        "Find the two places that divide by N, and do without one of them.",
+        _scaled(lambda n: n),
+        "The direction is right and the length N times too long: the loss is a mean.",
     ),
     Mistake(
         "divides by a fixed 11",
-        lambda *args: mended_gradient(*args) * len(args[0]) / 11,
-        "You divide by 11, which is right for eleven days only. The loss is a mean over as "
-        "many days as there are.",
+        _scaled(lambda n: n / 11),
+        "You divide by 11, which is right for eleven days only. The loss is a mean over as many "
+        "days as there are.",
     ),
     Mistake(
-        "a fixed 11 for one of the two divisions",
-        lambda *args: mended_gradient(*args) / 11,
-        "The 11 holds for eleven days only, and it does not undo the second division: a mean "
-        "divides as well.",
-    ),
-    Mistake(
-        "sign reversed",
-        lambda *args: -mended_gradient(*args),
-        "Right length, opposite direction. When a prediction is too high and rises further, "
-        "does the loss grow or shrink?",
+        "neither N nor the 2",
+        _scaled(lambda n: n / 2),
+        "Two things are missing: the loss is a mean, and the derivative of a square brings a "
+        "factor along.",
     ),
     Mistake(
         "factor 2 missing",
-        lambda *args: mended_gradient(*args) / 2,
+        _scaled(lambda n: 0.5),
         "Half of what is wanted. What is the derivative of Δ² with respect to Δ?",
     ),
     Mistake(
-        "order b, w",
-        lambda *args: mended_gradient(*args).flip(0),
-        "Both numbers are right, but they have changed places: w comes first.",
-    ),
-    *ENTRY_MISTAKES,
-    Mistake(
-        "multiplies by N once too often",
-        lambda *args: mended_gradient(*args) * len(args[0]) ** 2,
-        "Far too long: the N that was to go has come in on the other side, and more than once.",
-    ),
-    Mistake(
-        "averages three times",
-        lambda *args: mended_gradient(*args) / len(args[0]) ** 2,
-        "Now there is a third division by N. One should be left.",
-    ),
-    Mistake(
         "factor 2 twice",
-        lambda *args: 2 * mended_gradient(*args),
+        _scaled(lambda n: 2),
         "Twice what is wanted: the 2 of the square's derivative is needed once.",
     ),
     Mistake(
-        "one of the examples forgotten in the mean",
-        lambda *args: mended_gradient(*args) * len(args[0]) / max(len(args[0]) - 1, 1),
-        "The divisor is one too small: a mean divides by how many examples there are.",
+        "sign reversed",
+        _scaled(lambda n: -1),
+        "Right length, opposite direction. When a prediction is too high and rises further, does "
+        "the loss grow or shrink?",
     ),
     Mistake(
-        "signs lost",
-        lambda *args: (
-            torch.stack(
-                [
-                    (_misses(*args) * args[0]).abs().mean(),
-                    _misses(*args).abs().mean(),
-                ]
-            )
-            * 2
-        ),
-        "The effects have lost their signs before they are added: those in opposite directions "
-        "should cancel.",
+        "order b, w1, w2",
+        lambda *args: quadratic_gradient(*args).flip(0),
+        "The three numbers are right, and in reverse order: the slope for w2 comes first.",
+    ),
+    Mistake(
+        "order w1, w2, b",
+        lambda *args: quadratic_gradient(*args)[[1, 0, 2]],
+        "The first two numbers have changed places: the slope for w2 comes first.",
+    ),
+    *(
+        Mistake(
+            f"averages twice for {name}",
+            _entry(place, lambda n: 1 / n),
+            f"The slope for {name} is N times too short: is a mean taken where a sum belongs?",
+        )
+        for place, name in enumerate(("w2", "w1", "b"))
     ),
     Mistake(
         "squares in the chain",
-        lambda *args: _both(
-            args[0], (_misses(*args) ** 2 * args[0]).sum(), (_misses(*args) ** 2).sum()
-        ),
-        "The first factor is the miss squared. It should say how fast Δ² changes with Δ, its "
-        "derivative.",
+        _with_first(lambda misses: misses**2),
+        "The first factor is the miss squared. It should say how fast Δ² changes with Δ.",
     ),
     Mistake(
         "squares in the chain, and a 2",
-        lambda *args: _both(
-            args[0], 2 * (_misses(*args) ** 2 * args[0]).sum(), 2 * (_misses(*args) ** 2).sum()
-        ),
+        _with_first(lambda misses: 2 * misses**2),
         "The 2 is there, and the miss is still squared. How fast does Δ² change with Δ?",
     ),
     Mistake(
         "the slope of sizes",
-        lambda *args: _both(
-            args[0], (_misses(*args).sign() * args[0]).sum(), _misses(*args).sign().sum()
-        ),
+        _with_first(torch.sign),
         "This is the slope of the mean of sizes |Δ|: it knows signs only. The loss here is the "
         "mean of squares.",
     ),
     Mistake(
+        "signs lost",
+        _with_first(lambda misses: 2 * misses.abs()),
+        "The misses have lost their signs before they are added: those in opposite directions "
+        "should cancel.",
+    ),
+    *ENTRY_MISTAKES,
+    Mistake(
+        "two slopes",
+        lambda *args: quadratic_gradient(*args)[1:],
+        "Two slopes, as for the straight line. The model has three parameters.",
+    ),
+    Mistake(
         "the loss",
         _loss,
-        "This is the loss itself. How fast does it change with w, and how fast with b?",
+        "This is the loss itself. How fast does it change with each of the three parameters?",
+    ),
+    Mistake(
+        "added up to one number",
+        lambda *args: quadratic_gradient(*args).sum(),
+        "The three slopes have been added up. Each of them is asked for.",
     ),
     Mistake(
         "measured ahead",
-        lambda t_u, t_c, w, b: torch.stack(
-            [
-                (_loss(t_u.double(), t_c, w + 0.1, b) - _loss(t_u.double(), t_c, w, b)) / 0.1,
-                (_loss(t_u.double(), t_c, w, b + 0.1) - _loss(t_u.double(), t_c, w, b)) / 0.1,
-            ]
-        ),
+        _ahead,
         "This is measured, and on one side only. The chain rule gives the slopes exactly.",
     ),
     Mistake(
         "one row for each example",
-        lambda *args: torch.stack([_misses(*args) * args[0], _misses(*args)]) * 2 / len(args[0]),
-        "This is the effect of each example. They act together: two numbers are asked for.",
+        _rows,
+        "This is the effect of each example. They act together: three numbers are asked for.",
     ),
 )

@@ -29,7 +29,7 @@ FORGIVING_LOSS = Exercise(
     title="A loss that forgives",
     level="build",
     hints=(
-        "Section 1.4 draws the two curves. Near 0 you want the square, which has no corner. Far "
+        "Section 1.3 draws the two curves. Near 0 you want the square, which has no corner. Far "
         "out you want the size, which grows in a straight line. Sketch a curve that begins as one "
         "and goes on as the other.",
         "Find a formula for one miss `d = y_hat - y`; the mean comes last. There are many. One "

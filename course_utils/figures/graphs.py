@@ -1,0 +1,130 @@
+"""The graph behind a number that differentiates itself, drawn with its numbers."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+
+from course_utils.figures.style import PALETTE
+
+MOST_NODES = 16  # what can still be read
+WIDE, HIGH = 1.0, 1.0  # between two columns, and between two boxes of a column
+BEND = 0.3  # of several arrows between the same two boxes, as a share of their length
+
+
+def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
+    """Draw all that `result` was computed from, with values, gradients and slopes; return the Axes.
+
+    `result` and the numbers behind it have `val`, `grad`, `op` and `parents`, which holds a pair
+    (operand, local slope) for each operand, as `autodiff.Scalar` does. Names are given by keyword:
+    `plot_graph(y, x=x, y=y)`. Inputs are round; an arrow leads from an operand to the result and
+    carries the local slope. Raises ValueError for more than 16 numbers.
+
+    Source of the layout, in columns by depth: Sugiyama, Tagawa and Toda, Methods for Visual
+    Understanding of Hierarchical System Structures (1981), much simplified.
+    """
+    order = _listed(result)
+    if len(order) > MOST_NODES:
+        raise ValueError(
+            f"a drawing holds at most {MOST_NODES} numbers, got {len(order)}: draw a smaller part."
+        )
+    places = _places(order)
+    columns, rows = zip(*places.values(), strict=True)
+    if ax is None:
+        size = (2.3 * (max(columns) + 1), 1.1 * (max(rows) - min(rows)) + 1.3)
+        ax = plt.subplots(figsize=size)[1]
+    called = {id(node): name for name, node in names.items()}
+    for node in order:
+        _draw_box(ax, node, places[id(node)], called.get(id(node), ""))
+        _draw_arrows(ax, node, places)
+    ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.5, max(rows) + 0.5))
+    ax.set_axis_off()
+    return ax
+
+
+def _listed(root: Any) -> list[Any]:
+    """Return each number once, after all that it depends on."""
+    order: list[Any] = []
+    seen: set[int] = set()
+    stack = [(root, False)]
+    while stack:
+        node, parents_are_done = stack.pop()
+        if parents_are_done:
+            order.append(node)
+        elif id(node) not in seen:
+            seen.add(id(node))
+            stack.append((node, True))
+            stack += [(parent, False) for parent, _ in reversed(node.parents)]
+    return order
+
+
+def _places(order: list[Any]) -> dict[int, tuple[float, float]]:
+    """Return where each box stands: the column of its depth, near the rows of its results."""
+    column: dict[int, int] = {}
+    for node in order:
+        column[id(node)] = max((column[id(parent)] + 1 for parent, _ in node.parents), default=0)
+    results: dict[int, list[Any]] = {id(node): [] for node in order}
+    for node in order:
+        for parent, _ in node.parents:
+            results[id(parent)].append(node)
+    for node in order:  # an input stands directly before the first result that uses it
+        if not node.parents and results[id(node)]:
+            column[id(node)] = min(column[id(user)] for user in results[id(node)]) - 1
+    places: dict[int, tuple[float, float]] = {}
+    for wanted in range(max(column.values()), -1, -1):
+        inside = [node for node in order if column[id(node)] == wanted]
+
+        def row(node: Any) -> float:
+            rows = [places[id(user)][1] for user in results[id(node)]]
+            return -sum(rows) / len(rows) if rows else 0.0
+
+        inside.sort(key=row)
+        middle = -sum(map(row, inside)) / len(inside)
+        for i, node in enumerate(inside):
+            places[id(node)] = WIDE * wanted, middle + HIGH * ((len(inside) - 1) / 2 - i)
+    return places
+
+
+def _draw_box(ax: Axes, node: Any, place: tuple[float, float], name: str) -> None:
+    title = " ".join(word for word in (name, f"({node.op})" if node.op else "") if word)
+    words = [title, f"value {node.val:.6g}", f"grad {node.grad:.6g}"]
+    look = {
+        "boxstyle": "round,pad=0.35" if node.parents else "round4,pad=0.45",
+        "facecolor": "white" if node.parents else "#E8F0F7",
+        "edgecolor": PALETTE[0],
+    }
+    text = "\n".join(word for word in words if word)
+    ax.text(*place, text, ha="center", va="center", fontsize=10, bbox=look, zorder=3)
+
+
+def _draw_arrows(ax: Axes, node: Any, places: dict[int, tuple[float, float]]) -> None:
+    for (x0, y0), (x1, y1), bend, slope in _arrows(node, places):
+        arrow: dict[str, Any] = {
+            "arrowstyle": "-|>",
+            "color": "#444444",
+            "connectionstyle": f"arc3,rad={bend}",
+            "shrinkA": 36,
+            "shrinkB": 36,
+        }
+        ax.annotate("", (x1, y1), xytext=(x0, y0), arrowprops=arrow)
+        # Half of the way along the arc, which bends to the right of its direction.
+        side = bend / 2
+        middle = ((x0 + x1) / 2 + side * (y1 - y0), (y0 + y1) / 2 - side * (x1 - x0))
+        backed = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
+        words = f"{slope:.6g}"
+        ax.text(*middle, words, ha="center", va="center", color=PALETTE[1], bbox=backed, zorder=2)
+
+
+def _arrows(
+    node: Any, places: dict[int, tuple[float, float]]
+) -> Iterator[tuple[tuple[float, float], tuple[float, float], float, float]]:
+    """Give start, end, bend and slope of each arrow; several between two boxes bend apart."""
+    total = Counter(id(parent) for parent, _ in node.parents)
+    drawn: Counter[int] = Counter()
+    for parent, slope in node.parents:
+        which, number = drawn[id(parent)], total[id(parent)]
+        drawn[id(parent)] += 1
+        bend = BEND * (2 * which / (number - 1) - 1) if number > 1 else 0.0
+        yield places[id(parent)], places[id(node)], bend, slope
