@@ -120,7 +120,7 @@ class Explorer:
         wrapped = {"flex_flow": "row wrap"}
         rows = [widgets.HBox(row, layout=wrapped) for row in self._make_rows()]
         # The words stand below: as they grow and shrink, the picture stays where it is.
-        picture, words = widgets.HTML(), widgets.HTML(layout={"min_height": "5em"})
+        picture, words = widgets.HTML(), widgets.HTML(layout={"min_height": "4.6em"})
         words.add_class("course-words")
         self._widgets |= {"picture": picture, "words": words}
         self._follow()

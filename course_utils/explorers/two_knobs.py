@@ -41,9 +41,8 @@ class TwoKnobs(Explorer):
                 "t_u and t_c must be (examples,) of one length, got "
                 f"{tuple(self.t_u.shape)} and {tuple(self.t_c.shape)}: pass both columns."
             )
-        if not 0 < lr < math.inf:
-            raise ValueError(_no_lr(lr))
-        self._start = (float(w), float(b), float(lr))
+        self.lr = lr
+        self._start = (float(w), float(b), self.lr)
         self._ranges = {
             "w": Range("w (°C per unit)", *w_range, step=(w_range[1] - w_range[0]) / 1000),
             "b": Range("b (°C)", *b_range, step=(b_range[1] - b_range[0]) / 2000),
@@ -61,7 +60,7 @@ class TwoKnobs(Explorer):
     @lr.setter
     def lr(self, value: float) -> None:
         if not 0 < value < math.inf:
-            raise ValueError(_no_lr(value))
+            raise ValueError(f"lr must be above zero and finite, got {value}: try 1e-4.")
         self._lr = float(value)
         self._follow()
 
@@ -134,10 +133,6 @@ class TwoKnobs(Explorer):
         step = self._button("step", "Take one gradient step", self.step)
         reset = self._button("reset", "Reset", self.reset)
         return [*([self._knob(name)] for name in self._ranges), [step, reset]]
-
-
-def _no_lr(lr: float) -> str:
-    return f"lr must be above zero and finite, got {lr}: try 1e-4."
 
 
 def _said(value: float, digits: int) -> str:

@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from course_utils.figures.style import PALETTE
 
 MOST_NODES = 16  # what can still be read
-WIDE, HIGH = 1.0, 1.0  # between two columns, and between two boxes of a column
-BEND = 0.3  # of several arrows between the same two boxes, as a share of their length
+INCHES = (2.3, 1.1)  # from one column to the next, and from one box of a column to the next
+BEND = 0.3  # of arrows that would hide one another, as a share of their length
 
 
 def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
@@ -33,13 +33,13 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
     places = _places(order)
     columns, rows = zip(*places.values(), strict=True)
     if ax is None:
-        size = (2.3 * (max(columns) + 1), 1.1 * (max(rows) - min(rows)) + 1.3)
+        size = (INCHES[0] * (max(columns) + 1), INCHES[1] * (max(rows) - min(rows) + 1.4))
         ax = plt.subplots(figsize=size)[1]
     called = {id(node): name for name, node in names.items()}
     for node in order:
         _draw_box(ax, node, places[id(node)], called.get(id(node), ""))
         _draw_arrows(ax, node, places)
-    ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.5, max(rows) + 0.5))
+    ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.7, max(rows) + 0.7))
     ax.set_axis_off()
     return ax
 
@@ -83,7 +83,7 @@ def _places(order: list[Any]) -> dict[int, tuple[float, float]]:
         inside.sort(key=row)
         middle = -sum(map(row, inside)) / len(inside)
         for i, node in enumerate(inside):
-            places[id(node)] = WIDE * wanted, middle + HIGH * ((len(inside) - 1) / 2 - i)
+            places[id(node)] = wanted, middle + (len(inside) - 1) / 2 - i
     return places
 
 
@@ -108,10 +108,11 @@ def _draw_arrows(ax: Axes, node: Any, places: dict[int, tuple[float, float]]) ->
             "shrinkA": 36,
             "shrinkB": 36,
         }
-        ax.annotate("", (x1, y1), xytext=(x0, y0), arrowprops=arrow)
-        # Half of the way along the arc, which bends to the right of its direction.
-        side = bend / 2
-        middle = ((x0 + x1) / 2 + side * (y1 - y0), (y0 + y1) / 2 - side * (x1 - x0))
+        ax.annotate("", (x1, y1), xytext=(x0, y0), arrowprops=arrow, zorder=1)
+        # Half of the way along the arc. It bends to the right of its direction, on paper.
+        right, up = (x1 - x0) * INCHES[0], (y1 - y0) * INCHES[1]
+        aside = (up * bend / 2 / INCHES[0], -right * bend / 2 / INCHES[1])
+        middle = ((x0 + x1) / 2 + aside[0], (y0 + y1) / 2 + aside[1])
         backed = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
         words = f"{slope:.6g}"
         ax.text(*middle, words, ha="center", va="center", color=PALETTE[1], bbox=backed, zorder=2)
@@ -120,11 +121,17 @@ def _draw_arrows(ax: Axes, node: Any, places: dict[int, tuple[float, float]]) ->
 def _arrows(
     node: Any, places: dict[int, tuple[float, float]]
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float], float, float]]:
-    """Give start, end, bend and slope of each arrow; several between two boxes bend apart."""
+    """Give start, end, bend and slope of each arrow.
+
+    Several between two boxes bend apart; one that passes a column bends around its boxes.
+    """
     total = Counter(id(parent) for parent, _ in node.parents)
     drawn: Counter[int] = Counter()
     for parent, slope in node.parents:
         which, number = drawn[id(parent)], total[id(parent)]
         drawn[id(parent)] += 1
-        bend = BEND * (2 * which / (number - 1) - 1) if number > 1 else 0.0
-        yield places[id(parent)], places[id(node)], bend, slope
+        start, end = places[id(parent)], places[id(node)]
+        bend = -BEND if end[0] - start[0] > 1 else 0.0
+        if number > 1:
+            bend += BEND * (2 * which / (number - 1) - 1)
+        yield start, end, bend, slope

@@ -129,7 +129,7 @@ def take_picture(target: Path) -> None:
             for _step in range(3):
                 knobs.get_by_role("button", name="Take one gradient step").click()
                 page.wait_for_timeout(1000)  # the kernel draws
-            knobs.locator("img").evaluate("image => image.scrollIntoView({block: 'end'})")
+            knobs.get_by_role("img").evaluate("image => image.scrollIntoView({block: 'end'})")
             page.mouse.move(0, 0)
             page.wait_for_timeout(1000)
             page.screenshot(path=target)

@@ -1,7 +1,6 @@
 """Notebook 01 and widgets of others in JupyterLab, by a headless browser: knobs move pictures."""
 
 import os
-import re
 import time
 from pathlib import Path
 
@@ -27,17 +26,17 @@ def _a_browser_is_here() -> None:
 
 def shown(knobs: Locator) -> tuple[str | None, str | None, list[str]]:
     """What a reader sees of the widget: the picture, its description, the numbers beside it."""
-    picture = knobs.locator("img")
+    picture = knobs.get_by_role("img")
     return (
         picture.get_attribute("src"),
         picture.get_attribute("alt"),
-        knobs.locator(".widget-html").all_inner_texts(),
+        knobs.locator("[role=status]").all_inner_texts(),
     )
 
 
 def assert_all_changes(knobs: Locator, before: tuple) -> tuple:
     """Wait until the picture is another one; then description and numbers must be others too."""
-    expect(knobs.locator("img")).not_to_have_attribute("src", before[0])
+    expect(knobs.get_by_role("img")).not_to_have_attribute("src", before[0])
     deadline = time.monotonic() + PATIENCE  # the three arrive one after the other
     after = shown(knobs)
     while after[2] == before[2] and time.monotonic() < deadline:
@@ -58,11 +57,10 @@ def test_notebook_01_runs_and_its_knobs_move_the_picture(tmp_path: Path):
         step = page.get_by_role("button", name="Take one gradient step")
         knobs = page.locator(".widget-vbox").filter(has=step).first
         knobs.scroll_into_view_if_needed()
-        expect(knobs.locator("img")).to_be_visible()
+        expect(knobs.get_by_role("img")).to_be_visible()
         before = shown(knobs)
-        for label in (r"^w\b", r"^b\b"):
-            slider = knobs.locator(".widget-slider").filter(has_text=re.compile(label))
-            slider.locator(".noUi-handle").press("ArrowRight")
+        for name in ("w (°C per unit)", "b (°C)"):
+            knobs.get_by_role("slider", name=name).press("ArrowRight")
             before = assert_all_changes(knobs, before)
         knobs.get_by_role("button", name="Take one gradient step").click()
         before = assert_all_changes(knobs, before)
@@ -94,14 +92,12 @@ def test_a_fit_follows_its_knobs_and_a_training_can_be_stopped(tmp_path: Path):
         for label, key in (
             ("degree", "ArrowLeft"), ("λ", "End"), ("noise", "ArrowLeft"), ("points", "ArrowLeft"),
         ):  # fmt: skip
-            slider = fit.locator(".widget-slider").filter(has_text=label)
-            slider.locator(".noUi-handle").press(key)
+            fit.get_by_role("slider", name=label).press(key)
             before = assert_all_changes(fit, before)
 
         words = boundary.locator("[role=status]")
         expect(words).to_contain_text("200 of 200 epochs")
-        slider = boundary.locator(".widget-slider").filter(has_text="epochs")
-        slider.locator(".noUi-handle").press("End")
+        boundary.get_by_role("slider", name="epochs").press("End")
         stop = boundary.get_by_role("button", name="Stop")
         expect(stop).to_be_enabled()
         expect(words).to_contain_text("of 1000 epochs")
