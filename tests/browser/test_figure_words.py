@@ -1,15 +1,13 @@
 """The words of a figure in JupyterLab: folded below the picture, live and in a stored notebook."""
 
-import os
 import re
 from pathlib import Path
 
 import nbformat
-import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driver import KERNEL_SECONDS, errors, find_browser, notebook_in_lab, run_all
+from tests.browser.driver import KERNEL_SECONDS, errors, notebook_in_lab, run_all
 
 STYLE = "import matplotlib.pyplot as plt\nfrom course_utils.figures import use_course_style\nuse_course_style()"
 DRAWING = """fig, ax = plt.subplots()
@@ -19,15 +17,6 @@ plt.show()"""
 WORDS = 'Line "</pre><b>loss</b>, $x$", solid: 2 points.'
 # What a stranger could have put into a stored notebook: it must be gone, and the words must stay.
 HOSTILE = '</pre><img src="missing" onerror="window.bad = 1"><script>window.bad = 1</script>'
-
-
-@pytest.fixture(autouse=True)
-def _a_browser_is_here() -> None:
-    if find_browser() is None:
-        reason = "needs Chromium, Chrome or Edge: install one, or name it in COURSE_BROWSER"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
 
 
 def assert_readable_below_the_picture(page: Page) -> None:

@@ -1,27 +1,16 @@
 """Notebook 01 and widgets of others in JupyterLab, by a headless browser: knobs move pictures."""
 
-import os
 import time
 from pathlib import Path
 
 import nbformat
-import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
-from tests.browser.driver import ROOT, errors, find_browser, notebook_in_lab, run_all
+from tests.browser.driver import ROOT, errors, notebook_in_lab, run_all
 
 PATIENCE = 10  # seconds
 NOTEBOOK = ROOT / "notebooks/01_parameter_estimation.ipynb"
-
-
-@pytest.fixture(autouse=True)
-def _a_browser_is_here() -> None:
-    if find_browser() is None:
-        reason = "needs Chromium, Chrome or Edge: install one, or name it in COURSE_BROWSER"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
 
 
 def shown(knobs: Locator) -> tuple[str | None, str | None, list[str]]:
