@@ -72,7 +72,7 @@ def notebook(
     title: str, cells: Sequence[NotebookNode], course: dict[str, Any] | None = None
 ) -> NotebookNode:
     """Return a notebook in the form of the house: its number is 00, executed in order from 1."""
-    first = text(f"# 00 · {title}\n\nRunning time: 1 second.")
+    first = text(f"# 00 · {title}\n\nReading time: 1 minute. Running time: 1 second.")
     book = v4.new_notebook(cells=[first, *cells])
     book.metadata.update(kernelspec=dict(KERNEL), language_info=dict(LANGUAGE))
     if course:

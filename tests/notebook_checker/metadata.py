@@ -7,7 +7,7 @@ from tests.notebook_checker.cells import named_cells
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}  # JupyterLab adds the Python version of whoever opens the notebook
 KEPT_IN_CELL = ("tags", "course", "slideshow")
-CELL_SETTINGS = {"rtol", "atol", "timeout", "differs_on"}
+CELL_SETTINGS = {"rtol", "atol", "timeout", "differs_on", "not_plain"}
 NOTEBOOK_SETTINGS = {"constants", "timeout"}
 
 

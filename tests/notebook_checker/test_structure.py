@@ -30,7 +30,8 @@ def chapter() -> NotebookNode:
     for place in range(1, 6):
         cells += exercise(f"1.{place}")
     book = notebook("Whole", [*cells, code("z = 3"), text("## Summary"), text("## Sources")])
-    book.cells[0].source = book.cells[0].source.replace("00", "01")
+    first = book.cells[0].source.replace("00", "01").replace("1 minute", "45 minutes")
+    book.cells[0].source = first
     return book
 
 
@@ -77,7 +78,7 @@ BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
     ),
     (_put(2, source=""), ["In [1] has 0 lines"]),
     (
-        lambda book: book.cells.insert(2, code("z = 3", id="new")),
+        lambda book: book.cells.insert(2, code("v = 3", id="new")),
         ["third code cell in a row", "In [1] was not"],
     ),
     (_put(2, outputs=[error("ValueError", "no")]), ["without the tag raises-exception"]),
@@ -97,6 +98,10 @@ BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
     (_put(2, outputs=[PICTURE, PICTURE]), ["In [1] stores 2 figures without the words below"]),
     (_put(2, source="open('/home/me/data.csv')"), ["absolute path /home/me/data.csv"]),
     (_put(2, outputs=[stream("in C:\\Users\\me")]), ["absolute path C:\\Users\\me"]),
+    (_put(3, source="x = 2"), ["In [1], In [2] all bind x"]),
+    (_put(3, source="y = lambda x: x"), ["In [2]: line 1: give the function a name"]),
+    (_put(0, source="# 01 · Whole\n\nRunning time: 3 s"), ["must say `Reading time: 4"]),
+    (_put(1, source="## 1.1 First\n" + "word " * 4000), ["words of prose", "Reading time: "]),
     (_put(2, id="a b"), ["In [1] must have an id of letters"]),
     (_put(2, id="cell-3"), ["the cell id cell-3 is given twice"]),
     (_tag(2, collapsed=True, scrolled=False), ["In [1] carries collapsed, scrolled"]),
