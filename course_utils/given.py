@@ -31,7 +31,7 @@ def given(source: Path) -> bytes:
 
 
 def _language() -> Any:
-    """Return what JupyterLab writes into a notebook that it opens, so that it has nothing to add."""
+    """Return what JupyterLab writes into a notebook it opens, so that nothing is left to add."""
     from ipykernel.ipkernel import IPythonKernel
 
     return dict(IPythonKernel.language_info)

@@ -10,6 +10,7 @@
 - `plot_graph(result, x=x)`: what a number was computed from, with values, gradients and slopes
 - `draw_network(model)`: units and weights of a chain of layers, some of them pale where asked
 - `plot_bowl(…)`: rings of a quadratic loss, with its two directions or a path
+- `plot_newton(…)`: a curve, its parabola at one place, and Newton's step
 - `plot_paths(…)`: paths of several runs over one map, side by side
 - `plot_decision_surface(…)`, `probabilities_on_grid(…)`: what a classifier says in the plane
 """
@@ -18,6 +19,7 @@ from course_utils.figures.bowls import plot_bowl
 from course_utils.figures.descriptions import describe
 from course_utils.figures.graphs import plot_graph
 from course_utils.figures.networks import draw_network
+from course_utils.figures.newton import plot_newton
 from course_utils.figures.paths import plot_paths
 from course_utils.figures.plotting import plot_contours, plot_fit, plot_loss
 from course_utils.figures.png import shrink_png, to_png
@@ -38,6 +40,7 @@ __all__ = [
     "plot_fit",
     "plot_graph",
     "plot_loss",
+    "plot_newton",
     "plot_paths",
     "probabilities_on_grid",
     "shrink_png",

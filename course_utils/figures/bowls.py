@@ -64,7 +64,8 @@ def plot_bowl(
     if points is None:
         _draw_directions(ax, centre, as_array(curvatures), as_array(directions), 0.8 * reach)
     else:
-        label = f"path, {len(points) - 1} steps"
+        steps = len(points) - 1
+        label = f"path, {steps} step{'' if steps == 1 else 's'}"
         ax.plot(points[:, 0], points[:, 1], "-o", color=PALETTE[1], markersize=4, label=label)
     ax.plot(*centre, "*", color="black", markersize=11, linestyle="none", label="lowest loss")
     (left, right), (bottom, top) = zip(centre - reach, centre + reach, strict=True)

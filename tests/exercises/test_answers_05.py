@@ -220,31 +220,31 @@ def answer(val_losses, patience):
 """
 
 EPOCH_TO_KEEP = [
-    ("5.3", loop(), "right", ""),
-    ("5.3", loop(stop="epoch - keep >= patience"), "right", ""),
-    ("5.3", loop(best="float('inf')", stop="waited == patience", end="return keep"), "right", ""),
-    ("5.3", loop(back="float(keep)"), "right", ""),
-    ("5.3", loop(back="np.int64(keep)"), "right", ""),
-    ("5.3", loop(back="torch.tensor(keep)"), "right", ""),
-    ("5.3", loop(back="keep if len(val_losses) else None"), "right", ""),
-    ("5.3", loop(best="val_losses[0]", keep="1", start="[1:], start=2"), "right", ""),
-    ("5.3", loop(best="val_losses[0]", keep="1", stop="epoch - keep >= patience"), "right", ""),
-    ("5.3", loop(update="print(epoch); best, keep, waited = loss, epoch, 0"), "right", ""),
-    ("5.3", RECURSIVE, "right", ""),
-    ("5.3", WHILE, "right", ""),
-    ("5.3", "def answer(val_losses, patience): ...", "open", ""),
-    ("5.3", GIVEN.format(back="epoch", end="len(val_losses)"), "open", ""),
+    ("5.4", loop(), "right", ""),
+    ("5.4", loop(stop="epoch - keep >= patience"), "right", ""),
+    ("5.4", loop(best="float('inf')", stop="waited == patience", end="return keep"), "right", ""),
+    ("5.4", loop(back="float(keep)"), "right", ""),
+    ("5.4", loop(back="np.int64(keep)"), "right", ""),
+    ("5.4", loop(back="torch.tensor(keep)"), "right", ""),
+    ("5.4", loop(back="keep if len(val_losses) else None"), "right", ""),
+    ("5.4", loop(best="val_losses[0]", keep="1", start="[1:], start=2"), "right", ""),
+    ("5.4", loop(best="val_losses[0]", keep="1", stop="epoch - keep >= patience"), "right", ""),
+    ("5.4", loop(update="print(epoch); best, keep, waited = loss, epoch, 0"), "right", ""),
+    ("5.4", RECURSIVE, "right", ""),
+    ("5.4", WHILE, "right", ""),
+    ("5.4", "def answer(val_losses, patience): ...", "open", ""),
+    ("5.4", GIVEN.format(back="epoch", end="len(val_losses)"), "open", ""),
     # accepted once, and wrong
-    ("5.3", loop(better="loss < best - 1e-3"), "wrong", "small improvement"),
-    ("5.3", loop(better="loss < best - 0.05"), "wrong", "small improvement"),
-    ("5.3", loop(better="loss < best * 0.9999"), "wrong", "small improvement"),
-    ("5.3", loop(better="round(loss, 2) < best"), "wrong", "small improvement"),
-    ("5.3", loop(best="10"), "wrong", "too low"),
-    ("5.3", loop(best="100", keep="1"), "wrong", "too low"),
-    ("5.3", loop(best="1e9"), "wrong", "too low"),
-    ("5.3", loop(best="999.0", keep="1"), "wrong", "too low"),
+    ("5.4", loop(better="loss < best - 1e-3"), "wrong", "small improvement"),
+    ("5.4", loop(better="loss < best - 0.05"), "wrong", "small improvement"),
+    ("5.4", loop(better="loss < best * 0.9999"), "wrong", "small improvement"),
+    ("5.4", loop(better="round(loss, 2) < best"), "wrong", "small improvement"),
+    ("5.4", loop(best="10"), "wrong", "too low"),
+    ("5.4", loop(best="100", keep="1"), "wrong", "too low"),
+    ("5.4", loop(best="1e9"), "wrong", "too low"),
+    ("5.4", loop(best="999.0", keep="1"), "wrong", "too low"),
     (
-        "5.3",
+        "5.4",
         "def answer(val_losses, patience):\n"
         "    keep = 1\n"
         "    for i in range(1, len(val_losses)):\n"
@@ -258,308 +258,273 @@ EPOCH_TO_KEEP = [
         "wrong",
         "!changed what it was given",
     ),
-    ("5.3", loop(back="[keep, val_losses.sort()][0]"), "wrong", "!changed what it was given"),
-    ("5.3", loop(update="best, keep, waited = val_losses.pop(0), epoch, 0"), "wrong", "!`pop`"),
+    ("5.4", loop(back="[keep, val_losses.sort()][0]"), "wrong", "!changed what it was given"),
+    ("5.4", loop(update="best, keep, waited = val_losses.pop(0), epoch, 0"), "wrong", "!`pop`"),
     # when to stop
-    ("5.3", loop(stop="waited > patience"), "wrong", "one epoch more"),
-    ("5.3", loop(stop="epoch - keep > patience"), "wrong", "one epoch more"),
-    ("5.3", loop(stop="waited >= patience + 1"), "wrong", "one epoch more"),
-    ("5.3", loop(stop="epoch - keep >= patience - 1 and epoch > keep"), "wrong", "one epoch fewer"),
-    ("5.3", loop(stop="waited and waited >= patience - 1"), "wrong", "one epoch fewer"),
-    ("5.3", loop(stop="waited >= 3"), "wrong", "whatever `patience`"),
-    ("5.3", loop(stop="waited >= 2"), "wrong", "whatever `patience`"),
-    ("5.3", loop(stop="waited >= 1"), "wrong", "second argument"),
-    ("5.3", loop(stop="waited == 1"), "wrong", "second argument"),
-    ("5.3", loop(stop="False"), "wrong", "never run"),
-    ("5.3", loop(stop="waited >= len(val_losses)"), "wrong", "never run"),
-    ("5.3", loop(stop="waited >= patience", end="continue"), "wrong", "never run"),
+    ("5.4", loop(stop="waited > patience"), "wrong", "one epoch more"),
+    ("5.4", loop(stop="epoch - keep > patience"), "wrong", "one epoch more"),
+    ("5.4", loop(stop="waited >= patience + 1"), "wrong", "one epoch more"),
+    ("5.4", loop(stop="epoch - keep >= patience - 1 and epoch > keep"), "wrong", "one epoch fewer"),
+    ("5.4", loop(stop="waited and waited >= patience - 1"), "wrong", "one epoch fewer"),
+    ("5.4", loop(stop="waited >= 3"), "wrong", "whatever `patience`"),
+    ("5.4", loop(stop="waited >= 2"), "wrong", "whatever `patience`"),
+    ("5.4", loop(stop="waited >= 1"), "wrong", "second argument"),
+    ("5.4", loop(stop="waited == 1"), "wrong", "second argument"),
+    ("5.4", loop(stop="False"), "wrong", "never run"),
+    ("5.4", loop(stop="waited >= len(val_losses)"), "wrong", "never run"),
+    ("5.4", loop(stop="waited >= patience", end="continue"), "wrong", "never run"),
     (
-        "5.3",
+        "5.4",
         "lambda val_losses, patience: val_losses.index(min(val_losses)) + 1",
         "wrong",
         "never run",
     ),
-    ("5.3", "lambda val_losses, patience: val_losses.index(min(val_losses))", "wrong", "never run"),
+    ("5.4", "lambda val_losses, patience: val_losses.index(min(val_losses))", "wrong", "never run"),
     (
-        "5.3",
+        "5.4",
         "lambda val_losses, patience: int(torch.tensor(val_losses).argmin())",
         "wrong",
         "never run",
     ),
     (
-        "5.3",
+        "5.4",
         "lambda losses, patience: len(losses) - losses[::-1].index(min(losses))",
         "wrong",
         "never run",
     ),
-    ("5.3", loop(update="best, keep = loss, epoch"), "wrong", "counter"),
-    ("5.3", RISES.format(sign=">=", other="0", back="keep", end="keep"), "wrong", "one before"),
-    ("5.3", RISES.format(sign=">", other="0", back="keep", end="keep"), "wrong", "one before"),
+    ("5.4", loop(update="best, keep = loss, epoch"), "wrong", "counter"),
+    ("5.4", RISES.format(sign=">=", other="0", back="keep", end="keep"), "wrong", "one before"),
+    ("5.4", RISES.format(sign=">", other="0", back="keep", end="keep"), "wrong", "one before"),
     (
-        "5.3",
+        "5.4",
         RISES.format(sign=">=", other="rises", back="keep", end="keep"),
         "wrong",
         "count the rises",
     ),
-    ("5.3", RISES.format(sign=">", other="rises", back="keep", end="keep"), "wrong", "rises"),
+    ("5.4", RISES.format(sign=">", other="rises", back="keep", end="keep"), "wrong", "rises"),
     (
-        "5.3",
+        "5.4",
         RISES.format(sign=">", other="0", back="epoch", end="len(val_losses)"),
         "wrong",
         "return the last epoch",
     ),
     # which epoch to keep
-    ("5.3", GIVEN.format(back="epoch - 1", end="len(val_losses)"), "wrong", "first rise"),
-    ("5.3", GIVEN.format(back="epoch - patience", end="len(val_losses)"), "wrong", "first rise"),
-    ("5.3", loop(back="epoch"), "wrong", "Whose parameters"),
-    ("5.3", loop(back="epoch - patience"), "wrong", "if the list ends"),
-    ("5.3", loop(end="return keep", back="epoch"), "wrong", "last epoch"),
-    ("5.3", loop(end="return keep", back="len(val_losses)"), "wrong", "last epoch"),
-    ("5.3", loop(end="return keep", back="None"), "wrong", "nothing comes back"),
-    ("5.3", loop(end="return epoch - patience", back="len(val_losses)"), "wrong", "last epoch"),
-    ("5.3", loop(back="best"), "wrong", "lowest loss"),
-    ("5.3", loop(back="keep - 1"), "wrong", "too low"),
-    ("5.3", loop(start=""), "wrong", "number does the first epoch"),
-    ("5.3", loop(back="keep + 1"), "wrong", "too high|too large"),
-    ("5.3", loop(better="loss <= best"), "wrong", "as low as"),
-    ("5.3", loop(better="not loss > best", stop="epoch - keep >= patience"), "wrong", "as low as"),
-    ("5.3", loop(better="loss > best"), "wrong", "begin|began"),
-    ("5.3", loop(better="loss > best", best="-math.inf"), "wrong", "highest"),
-    ("5.3", loop(better="loss > best", best="val_losses[0]", keep="1"), "wrong", "highest"),
-    ("5.3", loop(best="0"), "wrong", "no epoch 0"),
-    ("5.3", loop(best="0", keep="1"), "wrong", "search began"),
-    ("5.3", loop(best="1.0"), "wrong", "too low"),
-    ("5.3", loop(best="1.0", keep="1"), "wrong", "too low"),
-    ("5.3", loop(best="val_losses[0]"), "wrong", "first epoch"),
-    ("5.3", loop(best="val_losses[0]", keep="1"), "wrong", "first epoch itself"),
-    ("5.3", loop(best="val_losses[0]", start="[1:], start=2"), "wrong", "0 comes back"),
+    ("5.4", GIVEN.format(back="epoch - 1", end="len(val_losses)"), "wrong", "first rise"),
+    ("5.4", GIVEN.format(back="epoch - patience", end="len(val_losses)"), "wrong", "first rise"),
+    ("5.4", loop(back="epoch"), "wrong", "Whose parameters"),
+    ("5.4", loop(back="epoch - patience"), "wrong", "if the list ends"),
+    ("5.4", loop(end="return keep", back="epoch"), "wrong", "last epoch"),
+    ("5.4", loop(end="return keep", back="len(val_losses)"), "wrong", "last epoch"),
+    ("5.4", loop(end="return keep", back="None"), "wrong", "nothing comes back"),
+    ("5.4", loop(end="return epoch - patience", back="len(val_losses)"), "wrong", "last epoch"),
+    ("5.4", loop(back="best"), "wrong", "lowest loss"),
+    ("5.4", loop(back="keep - 1"), "wrong", "too low"),
+    ("5.4", loop(start=""), "wrong", "number does the first epoch"),
+    ("5.4", loop(back="keep + 1"), "wrong", "too high|too large"),
+    ("5.4", loop(better="loss <= best"), "wrong", "as low as"),
+    ("5.4", loop(better="not loss > best", stop="epoch - keep >= patience"), "wrong", "as low as"),
+    ("5.4", loop(better="loss > best"), "wrong", "begin|began"),
+    ("5.4", loop(better="loss > best", best="-math.inf"), "wrong", "highest"),
+    ("5.4", loop(better="loss > best", best="val_losses[0]", keep="1"), "wrong", "highest"),
+    ("5.4", loop(best="0"), "wrong", "no epoch 0"),
+    ("5.4", loop(best="0", keep="1"), "wrong", "search began"),
+    ("5.4", loop(best="1.0"), "wrong", "too low"),
+    ("5.4", loop(best="1.0", keep="1"), "wrong", "too low"),
+    ("5.4", loop(best="val_losses[0]"), "wrong", "first epoch"),
+    ("5.4", loop(best="val_losses[0]", keep="1"), "wrong", "first epoch itself"),
+    ("5.4", loop(best="val_losses[0]", start="[1:], start=2"), "wrong", "0 comes back"),
     (
-        "5.3",
+        "5.4",
         loop(update="keep, waited = epoch, 0", best="val_losses[0]", keep="1"),
         "wrong",
         "first one",
     ),
-    ("5.3", loop(update="keep, waited = epoch, 0"), "wrong", "move along"),
-    ("5.3", loop(stop="True", end="return keep"), "wrong", "`return` inside"),
-    ("5.3", loop(back="(keep, best)"), "wrong", "!got: the tuple"),
-    ("5.3", loop(back="[keep]"), "wrong", "!list"),
-    ("5.3", loop(back="f'epoch {keep}'"), "wrong", "!wanted"),
-    ("5.3", "lambda val_losses, patience: 3", "wrong", "every case|whatever"),
-    ("5.3", "lambda val_losses, patience: patience", "wrong", "!Got: the number 2"),
-    ("5.3", "lambda val_losses, patience: len(val_losses)", "wrong", "every case"),
+    ("5.4", loop(update="keep, waited = epoch, 0"), "wrong", "move along"),
+    ("5.4", loop(stop="True", end="return keep"), "wrong", "`return` inside"),
+    ("5.4", loop(back="(keep, best)"), "wrong", "!got: the tuple"),
+    ("5.4", loop(back="[keep]"), "wrong", "!list"),
+    ("5.4", loop(back="f'epoch {keep}'"), "wrong", "!wanted"),
+    ("5.4", "lambda val_losses, patience: 3", "wrong", "every case|whatever"),
+    ("5.4", "lambda val_losses, patience: patience", "wrong", "!Got: the number 2"),
+    ("5.4", "lambda val_losses, patience: len(val_losses)", "wrong", "every case"),
     (
-        "5.3",
+        "5.4",
         "lambda val_losses, patience: len(val_losses) - patience",
         "wrong",
         "only if patience ran out",
     ),
     (
-        "5.3",
+        "5.4",
         loop().replace("(val_losses, patience)", "(patience, val_losses)"),
         "wrong",
         "!TypeError",
     ),
-    ("5.3", loop(back="print(keep)"), "wrong", "!`return`"),
+    ("5.4", loop(back="print(keep)"), "wrong", "!`return`"),
 ]
 
-# The system of equations, with one place or another to go wrong.
-SYSTEM = """
-def answer(A, y, lam):
-    N = {N}
-    P = A.shape[-1]
-    I = torch.eye(P, dtype=A.dtype)
+# Descent with weight decay, with one place or another to go wrong.
+DECAY_LOOP = """
+def answer(X, y, w, b, lr, lam, num_epochs):
     {before}
-    prices = {prices}
-    {then}
-    left = {left} * A.mT @ A + prices
-    {middle}
-    right = {right} * A.mT @ y[..., None]
-    w = torch.linalg.solve(left, right)[..., 0]
-    {after}
+    for epoch in range({rounds}):
+        miss = {miss}
+        {between}
+        slope_w = {slope_w}
+        slope_b = {slope_b}
+        w = {w}
+        b = {b}
+        {end}
     return {back}
 """
-RIGHT_SYSTEM = {
-    "N": "A.shape[-2]",
+RIGHT_DECAY = {
     "before": "pass",
-    "prices": "lam * I",
-    "then": "prices[0, 0] = 0.0",
-    "left": "2 / N",
-    "middle": "pass",
-    "right": "2 / N",
-    "after": "pass",
-    "back": "w",
+    "rounds": "num_epochs",
+    "miss": "X @ w + b - y",
+    "between": "pass",
+    "slope_w": "2 / len(y) * X.T @ miss + lam * w",
+    "slope_b": "2 * miss.mean()",
+    "w": "w - lr * slope_w",
+    "b": "b - lr * slope_b",
+    "end": "pass",
+    "back": "w, b",
 }
 
 
-def system(**changed: str) -> str:
-    return SYSTEM.format(**(RIGHT_SYSTEM | changed))
+def decay(**changed: str) -> str:
+    return DECAY_LOOP.format(**(RIGHT_DECAY | changed))
 
 
-STACKED = """
-def answer(A, y, lam):
-    n, p = A.shape[-2:]
-    more = (n * lam / 2) ** 0.5 * torch.eye(p, dtype=A.dtype)[1:].expand(*A.shape[:-2], p - 1, p)
-    zeros = torch.zeros(*A.shape[:-2], p - 1, dtype=A.dtype)
-    rows, targets = torch.cat([A, more], dim=-2), torch.cat([y, zeros], dim=-1)
-    return torch.linalg.lstsq(rows, targets[..., None]).solution[..., 0]
+DATA_SLOPE = "2 / len(y) * X.T @ miss"
+DECAY_BY_AUTOGRAD = """
+def answer(X, y, w, b, lr, lam, num_epochs):
+    w, b = w.clone().requires_grad_(), b.clone().requires_grad_()
+    optimizer = torch.optim.SGD({groups}, lr=lr)
+    for _ in range(num_epochs):
+        loss = ((X @ w + b - y) ** 2).mean(){penalty}
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+    return w, b
 """
-NEWTON = """
-def answer(A, y, lam):
-    w = torch.zeros(*A.shape[:-2], A.shape[-1], dtype=A.dtype, requires_grad=True)
-    loss = (((A @ w[..., None])[..., 0] - y) ** 2).mean(dim=-1).sum() + lam / 2 * (w[..., 1:] ** 2).sum()
-    (slope,) = torch.autograd.grad(loss, w)
-    prices = lam * torch.eye(A.shape[-1], dtype=A.dtype)
-    prices[0] = 0
-    return w.detach() - (torch.linalg.pinv(2 / A.shape[-2] * A.mT @ A + prices) @ slope[..., None])[..., 0]
-"""
-ONE_BY_ONE = """
-def answer(A, y, lam):
-    if A.ndim > 2:
-        return torch.stack([answer(one, other, lam) for one, other in zip(A, y)])
-    prices = torch.diag(torch.tensor([0.0] + [lam] * (A.shape[1] - 1), dtype=A.dtype))
-    left = A.T @ A + len(y) / 2 * prices
-    return torch.inverse(left) @ (A.T @ y)
-"""
-NO_ONES = """
-def answer(A, y, lam):
-    X = A[..., 1:]
-    left = 2 / A.shape[-2] * X.mT @ X + lam * torch.eye(X.shape[-1], dtype=A.dtype)
-    w = torch.linalg.solve(left, 2 / A.shape[-2] * X.mT @ y[..., None])[..., 0]
-    bias = {bias}
-    return torch.cat([bias, w], dim=-1)
-"""
+TWO_GROUPS = "[{'params': [w], 'weight_decay': lam}, {'params': [b]}]"
 
-FREE_BIAS = [
-    ("5.4", system(), "right", ""),
-    ("5.4", system(then="prices[0] = 0"), "right", ""),
+DECAY = [
+    ("5.3", decay(), "right", ""),
+    ("5.3", decay(back="[w, b]"), "right", ""),
+    ("5.3", decay(slope_w="2 * (X * miss.reshape(-1, 1)).mean(dim=0) + lam * w"), "right", ""),
+    ("5.3", decay(slope_w=DATA_SLOPE, w="(1 - lr * lam) * w - lr * slope_w"), "right", ""),
+    ("5.3", decay(slope_w=DATA_SLOPE, between="w = w * (1 - lr * lam)"), "right", ""),
+    ("5.3", decay(slope_b="2 / len(y) * miss.sum()", back="w, b.item()"), "right", ""),
+    ("5.3", DECAY_BY_AUTOGRAD.format(groups=TWO_GROUPS, penalty=""), "right", ""),
     (
-        "5.4",
-        system(prices="lam * torch.diag((torch.arange(P) > 0).to(A.dtype))", then="pass"),
+        "5.3",
+        DECAY_BY_AUTOGRAD.format(groups="[w, b]", penalty=" + lam / 2 * (w**2).sum()"),
         "right",
         "",
     ),
-    ("5.4", system(then="pass", middle="left[..., 0, 0] -= lam"), "right", ""),
+    ("5.3", "def answer(X, y, w, b, lr, lam, num_epochs): ...", "open", ""),
+    # the pull
+    ("5.3", decay(slope_w=DATA_SLOPE), "wrong", "no effect"),
+    ("5.3", decay(slope_b="2 * miss.mean() + lam * b"), "wrong", "should be free"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam / 2 * w"), "wrong", "half as fast"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + 2 * lam * w"), "wrong", "twice as fast"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " - lam * w"), "wrong", "away from zero"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam"), "wrong", "the same for each"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam * w.sign()"), "wrong", "same amount"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam * w**2"), "wrong", "another power"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam / 2 * (w**2).sum()"), "wrong", "needs its gradient"),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + lam * w.norm()"), "wrong", "length of w"),
+    ("5.3", decay(slope_w="2 / len(y) * (X.T @ miss + lam * w)"), "wrong", "2/N"),
+    ("5.3", decay(slope_w="(2 * X.T @ miss + lam * w) / len(y)"), "wrong", "number of examples"),
+    ("5.3", decay(slope_w=DATA_SLOPE, w="(1 - lam) * w - lr * slope_w"), "wrong", "learning rate"),
     (
-        "5.4",
-        system(left="1", right="1", then="prices[0, 0] = 0; prices = prices * N / 2"),
-        "right",
-        "",
-    ),
-    (
-        "5.4",
-        system(before="A, y = A.float(), y.float(); I = I.float()"),
-        "right",
-        "",
-    ),
-    ("5.4", system(back="w.numpy()"), "right", ""),
-    ("5.4", system(back="w.requires_grad_()"), "right", ""),
-    ("5.4", STACKED, "right", ""),
-    ("5.4", NEWTON, "right", ""),
-    ("5.4", ONE_BY_ONE, "right", ""),
-    ("5.4", "def answer(A, y, lam): ...", "open", ""),
-    ("5.4", system(then="pass"), "open", ""),
-    ("5.4", system(then="pass", middle="prices[0, 0] = 0"), "open", ""),
-    # which one is free
-    ("5.4", system(then="prices[-1, -1] = 0"), "wrong", "not that of the bias"),
-    ("5.4", system(then="prices[-1] = 0"), "wrong", "not that of the bias"),
-    ("5.4", system(then="prices[1, 1] = 0"), "wrong", "second coefficient"),
-    ("5.4", system(then="prices[1:] = 0"), "wrong", "other way round"),
-    ("5.4", system(then="prices[1:, 1:] = 0"), "wrong", "other way round"),
-    ("5.4", system(then="prices[:] = 0"), "wrong", "without any penalty"),
-    ("5.4", system(prices="0 * I"), "wrong", "without any penalty"),
-    ("5.4", system(then="prices[0, 0] = 1"), "wrong", "price of its own"),
-    ("5.4", system(then="prices[0, 0] = lam / 2"), "wrong", "less than the others"),
-    ("5.4", system(then="prices[0, 0] = -lam"), "wrong", "below zero"),
-    ("5.4", system(middle="left[..., 0, 0] -= lam"), "wrong", "below zero"),
-    ("5.4", system(then="pass", after="w[..., 0] = 0"), "wrong", "comes out as zero"),
-    (
-        "5.4",
-        system(then="pass", after="w = w * (torch.arange(P) > 0)"),
+        "5.3",
+        decay(slope_w=DATA_SLOPE, w="(1 - lr * lam) * (w - lr * slope_w)"),
         "wrong",
-        "comes out as zero",
+        "after the step",
     ),
     (
-        "5.4",
-        system(then="pass", after="w[..., 0] = y.mean(dim=-1)"),
-        "wrong",
-        "mean of the targets",
-    ),
-    ("5.4", NO_ONES.format(bias="torch.zeros_like(y[..., :1])"), "wrong", "comes out as zero"),
-    (
-        "5.4",
-        NO_ONES.format(bias="y.mean(dim=-1, keepdim=True)"),
-        "wrong",
-        "found without any bias|without any bias",
-    ),
-    (
-        "5.4",
-        system(
-            then="pass",
-            after="w[..., 0] = (y - (A[..., 1:] @ w[..., 1:, None])[..., 0]).mean(dim=-1)",
+        "5.3",
+        decay(slope_w=DATA_SLOPE, miss="X @ (w * (1 - lr * lam)) + b - y").replace(
+            "w - lr * slope_w", "w * (1 - lr * lam) - lr * slope_w"
         ),
         "wrong",
-        "still paid for",
+        "before the predictions",
     ),
+    ("5.3", decay(slope_w=DATA_SLOPE + " + 0.01 * w"), "wrong", "penalty|λ"),
+    # the slopes
+    ("5.3", decay(slope_w="2 * X.T @ miss + lam * w"), "wrong", "too far"),
+    ("5.3", decay(slope_b="2 * miss.sum()"), "wrong", "b moves too far"),
     (
-        "5.4",
-        system(
-            before="m = y.mean(dim=-1, keepdim=True); y = y - m",
-            then="pass",
-            after="w[..., :1] += m",
-        ),
+        "5.3",
+        decay(slope_w="2 * X.T @ miss + lam * w", slope_b="2 * miss.sum()"),
         "wrong",
-        "off the targets",
+        "a mean, not a sum",
     ),
-    # the price of the others
-    ("5.4", system(prices="lam / 2 * I"), "wrong", "half of what"),
-    ("5.4", system(prices="2 * lam * I"), "wrong", "twice what"),
-    ("5.4", system(left="1 / N", right="1 / N"), "wrong", "twice what"),
-    ("5.4", system(prices="lam / 4 * I"), "wrong", "a quarter"),
-    ("5.4", system(left="4 / N", right="4 / N"), "wrong", "half of what"),
-    ("5.4", system(left="1", right="1"), "wrong", "the more examples"),
-    ("5.4", system(left="2", right="2"), "wrong", "N times too little"),
-    ("5.4", system(prices="lam / N * I"), "wrong", "N times too little"),
-    ("5.4", system(prices="2 / N * lam * I"), "wrong", "the more examples"),
-    ("5.4", system(prices="lam * N * I"), "wrong", "N times too much"),
-    ("5.4", system(prices="-lam * I"), "wrong", "wrong sign"),
-    ("5.4", system(left="2 / N", then="prices[0, 0] = 0; prices = -prices"), "wrong", "wrong sign"),
-    ("5.4", system(prices="lam**2 * I"), "wrong", "λ²"),
-    ("5.4", system(prices="lam * lam * I"), "wrong", "λ²"),
-    ("5.4", system(prices="1.0 * I"), "wrong", "whatever `lam`"),
-    # the number of examples
-    ("5.4", system(N="A.shape[-1]"), "wrong", "counts the examples"),
-    ("5.4", system(N="len(y)"), "wrong", "leading axes"),
-    ("5.4", system(N="A.shape[0]"), "wrong", "leading axes"),
-    ("5.4", system(N="len(A)"), "wrong", "leading axes"),
-    # left and right
-    ("5.4", system(right="1 / N"), "wrong", "have the 2"),
-    ("5.4", system(left="1 / N"), "wrong", "have the 2"),
-    ("5.4", system(left="1"), "wrong", "same factor"),
-    ("5.4", system(right="1"), "wrong", "same factor"),
-    ("5.4", system(left="2"), "wrong", "have the N"),
-    ("5.4", system(right="2"), "wrong", "have the N"),
-    # where the prices stand
-    ("5.4", system(then="pass", middle="left[0, 0] -= lam"), "wrong", "leading axes"),
-    ("5.4", system(then="pass", middle="left[0] -= prices[0]"), "wrong", "leading axes"),
-    ("5.4", system(then="pass", middle="left[..., 0, 0] = 0"), "wrong", "wiped out"),
-    ("5.4", system(then="pass", middle="left[..., 0, :] = 0"), "wrong", "gone as well"),
-    ("5.4", system(prices="lam * torch.ones_like(I)"), "wrong", "off the diagonal"),
-    ("5.4", system(prices="lam * (1 - I)"), "wrong", "but on the diagonal"),
+    ("5.3", decay(slope_b="miss.mean()"), "wrong", "b moves half"),
+    ("5.3", decay(slope_w="X.T @ miss / len(y) + lam * w"), "wrong", "moves w half"),
+    ("5.3", decay(miss="y - X @ w - b"), "wrong", "other way round"),
+    ("5.3", decay(w="w + lr * slope_w", b="b + lr * slope_b"), "wrong", "climbs"),
+    ("5.3", decay(slope_w="2 * (X * miss.reshape(-1, 1)).mean() + lam * w"), "wrong", "λ = 0"),
+    ("5.3", decay(slope_b="2 * (X @ w + b - y).mean().abs()"), "wrong", "λ = 0"),
+    ("5.3", decay(b="b"), "wrong", "still has a slope"),
+    # the loop
+    ("5.3", decay(end="return w, b"), "wrong", "end too early"),
+    ("5.3", decay(rounds="num_epochs + 1"), "wrong", "one epoch more"),
+    ("5.3", decay(rounds="1, num_epochs"), "wrong", "one epoch fewer"),
+    ("5.3", decay(before="w = torch.zeros_like(w)"), "wrong", "begin at zero"),
+    ("5.3", decay(before="b = torch.zeros_like(b)"), "wrong", "begins at zero"),
     (
-        "5.4",
-        system(prices="lam * torch.diag(torch.ones(P - 1, dtype=A.dtype), 1)"),
+        "5.3",
+        decay(w="w - lr * slope_w", slope_b="2 * (X @ (w - lr * slope_w) + b - y).mean()"),
         "wrong",
-        "by one place",
+        "both slopes first",
     ),
+    ("5.3", decay(end="lr = 0.9 * lr"), "wrong", "epoch to epoch"),
+    ("5.3", decay(before="lr = 0.1"), "wrong", "λ = 0"),
     # what comes back
-    ("5.4", system(back="w[..., 1:]"), "wrong", "!shape"),
-    ("5.4", system(back="w[..., None]"), "wrong", "shape"),
-    ("5.4", system(back="(A @ w[..., None])[..., 0]"), "wrong", "!shape"),
-    ("5.4", system(back="prices"), "wrong", "!shape"),
-    ("5.4", system(after="print(w[0])", back="None"), "wrong", "!`return`"),
-    ("5.4", system().replace("A.mT", "A.transpose(0, 1)"), "wrong", "!RuntimeError|shape"),
-    ("5.4", system(before="A -= 0.5"), "wrong", "!changed what it was given"),
-    ("5.4", system(before="y *= 2"), "wrong", "!changed what it was given"),
+    ("5.3", decay(back="b, w"), "wrong", "First the weights"),
+    ("5.3", decay(back="w"), "wrong", "bias is wanted"),
+    ("5.3", decay(back="(miss**2).mean()"), "wrong", "!one number"),
+    ("5.3", decay(back="None"), "wrong", "!`return`"),
+    (
+        "5.3",
+        decay(between="w -= lr * lam * w", slope_w=DATA_SLOPE),
+        "wrong",
+        "!changed what it was",
+    ),
+]
+
+HOLD_OUT = [
+    ("5.6", "('by date', 'by group', 'shuffled', 'by date', 'by group')", "right", ""),
+    ("5.6", "['By date', 'by group', 'Shuffled', 'by date ', 'BY GROUP']", "right", ""),
+    ("5.6", "'by date, by group, shuffled, by date, by group'.split(', ')", "right", ""),
+    ("5.6", "...", "open", ""),
+    ("5.6", "('shuffled', 'by group', 'shuffled', 'by date', 'by group')", "wrong", "between two"),
+    ("5.6", "('by group', 'by group', 'shuffled', 'by date', 'by group')", "wrong", "one group"),
+    ("5.6", "('by date', 'shuffled', 'shuffled', 'by date', 'by group')", "wrong", "writer"),
+    ("5.6", "('by date', 'by date', 'shuffled', 'by date', 'by group')", "wrong", "resemble"),
+    ("5.6", "('by date', 'by group', 'by date', 'by date', 'by group')", "wrong", "in no order"),
+    ("5.6", "('by date', 'by group', 'by group', 'by date', 'by group')", "wrong", "once"),
+    ("5.6", "('by date', 'by group', 'shuffled', 'shuffled', 'by group')", "wrong", "next month"),
+    (
+        "5.6",
+        "('by date', 'by group', 'shuffled', 'by group', 'by group')",
+        "wrong",
+        "stay the same",
+    ),
+    ("5.6", "('by date', 'by group', 'shuffled', 'by date', 'shuffled')", "wrong", "same house"),
+    ("5.6", "('by date', 'by group', 'shuffled', 'by date', 'by date')", "wrong", "one week"),
+    ("5.6", "('shuffled',) * 5", "wrong", "independent"),
+    ("5.6", "('by group', 'by date', 'shuffled', 'by group', 'by date')", "wrong", "later time"),
+    (
+        "5.6",
+        "('by date', 'by group', 'random', 'by date', 'by group')",
+        "wrong",
+        '!"random" is none',
+    ),
+    ("5.6", "('by date', 'by group', 'shuffled', 'by date')", "wrong", "!5 entries, these are 4"),
+    ("5.6", "(1, 2, 3, 1, 2)", "wrong", "!wanted a word"),
 ]
 
 # Folds, with one place or another to go wrong.
@@ -825,29 +790,11 @@ K_FOLDS = [
 
 # Written after everything else, to see whether hints meet what nobody had foreseen.
 UNSEEN = [
-    ("5.3", loop(end="return epoch"), "wrong", "which one was best"),
-    ("5.3", loop(end="return epoch - waited + 1", back="keep"), "wrong", "how far back"),
-    ("5.3", loop(back="val_losses.index(best)"), "wrong", "too low"),
-    ("5.3", loop(back="keep if waited >= patience else epoch"), "wrong", "the last epoch"),
-    ("5.3", loop(stop="epoch - keep == patience + 1"), "wrong", "one epoch more"),
-    ("5.4", system(prices="lam / P * I"), "wrong", "pay too little"),
-    ("5.4", system(prices="lam * A.mT @ A / N"), "wrong", "pay too much"),
-    ("5.4", system(prices="2 * N * lam * I"), "wrong", "pay too much"),
-    ("5.4", system(prices="lam**0.5 * I"), "wrong", "root of λ"),
-    ("5.4", system(N="A.shape[-2] - 1"), "wrong", "pay too little"),
-    ("5.4", system(then="prices[0, 0] = lam * lam"), "wrong", "still pays something"),
-    (
-        "5.4",
-        system(then="prices[0, 0] = 1; prices = prices * 2"),
-        "wrong",
-        "!as if the bias paid 2 and the slope 6",
-    ),
-    (
-        "5.4",
-        system(then="pass", before="y = y - y.mean(dim=-1, keepdim=True)"),
-        "wrong",
-        "never put back",
-    ),
+    ("5.4", loop(end="return epoch"), "wrong", "which one was best"),
+    ("5.4", loop(end="return epoch - waited + 1", back="keep"), "wrong", "how far back"),
+    ("5.4", loop(back="val_losses.index(best)"), "wrong", "too low"),
+    ("5.4", loop(back="keep if waited >= patience else epoch"), "wrong", "the last epoch"),
+    ("5.4", loop(stop="epoch - keep == patience + 1"), "wrong", "one epoch more"),
     (
         "5.5",
         folds(order="torch.randperm(num_examples - 1, generator=generator)"),
@@ -873,7 +820,7 @@ UNSEEN = [
     ("5.5", folds(end="break"), "wrong", "single pair"),
 ]
 
-ANSWERS = [*EXAMPLES_NEEDED, *REGIMES, *EPOCH_TO_KEEP, *FREE_BIAS, *K_FOLDS, *UNSEEN]
+ANSWERS = [*EXAMPLES_NEEDED, *REGIMES, *DECAY, *EPOCH_TO_KEEP, *HOLD_OUT, *K_FOLDS, *UNSEEN]
 
 
 @pytest.mark.parametrize(("number", "code", "kind", "word"), ANSWERS)

@@ -47,20 +47,23 @@ d = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c) / {n}
 return torch.stack([(d * {factor}).sum(), (d * t_u).sum(), d.sum()])
 """
 LOOP = """
-w, b = {start}
+w2, w1, b = {start}
 for epoch in range({steps}):
-    d = 2 * (w * t_u + b - t_c){divided}
+    d = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c){divided}
     {update}
-return torch.stack([w, b])
+return torch.stack([w2, w1, b])
 """
-UPDATE = "w, b = w - lr * (d * t_u).sum(), b - lr * d.sum()"
-ONE_BY_ONE = (
-    "w = w - lr * (d * t_u).sum(); d = 2 * (w * t_u + b - t_c) / len(t_c); b = b - lr * d.sum()"
-)
+UPDATE = "w2, w1, b = w2 - lr * (d * t_u**2).sum(), w1 - lr * (d * t_u).sum(), b - lr * d.sum()"
+ONE_BY_ONE = """w2 = w2 - lr * (d * t_u**2).sum()
+    d = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c) / len(t_c)
+    w1 = w1 - lr * (d * t_u).sum()
+    d = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c) / len(t_c)
+    b = b - lr * d.sum()"""
 
 
 def loop(**changes: str) -> str:
-    parts = {"start": "1.0, 0.0", "steps": "num_epochs", "divided": " / len(t_c)", "update": UPDATE}
+    start = "0.0, 1.0, 0.0"
+    parts = {"start": start, "steps": "num_epochs", "divided": " / len(t_c)", "update": UPDATE}
     return LOOP.format(**(parts | changes))
 
 
@@ -89,13 +92,12 @@ return rates"""),
     ("1.5", bend(n="len(t_u)", factor="t_u * t_u")),
     ("1.5", bend().replace("sum", "mean").replace("/ len(t_c)", "* 1")),
     ("1.6", "(torch.sqrt(1 + (y_hat - y) ** 2) - 1).mean()"),
-    ("1.6", "torch.log(torch.cosh(y_hat - y)).mean()"),
+    ("1.6", "(torch.logaddexp(y_hat - y, y - y_hat) - torch.tensor(2.0).log()).mean()"),
     ("1.6", "torch.log(1 + (y_hat - y) ** 2).mean()"),
     ("1.6", "F.huber_loss(y_hat, y, delta=0.1)"),
     ("1.6", "F.huber_loss(y_hat, y, delta=10.0)"),
     ("1.6", "d = (y_hat - y).abs()\nreturn torch.where(d < 1, d**2, 2 * d - 1).mean()"),
     ("1.6", "sum(min(d * d, 2 * abs(d) - 1) if abs(d) > 1 else d * d for d in (y_hat - y).tolist()) / len(y)"),
-    ("1.6", "(1 - torch.exp(-((y_hat - y) ** 2))).mean()"),
     ("1.7", loop()),
     ("1.7", loop().replace("stack", "tensor")),
     ("1.7", loop(divided="", update=UPDATE.replace("sum", "mean"))),
@@ -116,10 +118,10 @@ WRONG = [
     ("1.2", "tuple('CDAB')", "as they stand"),
     ("1.2", "tuple('BDCA')", "unit is squared"),
     ("1.2", "'BCDA'", "in quotes of its own"),
-    ("1.3", "(1, 11)", "y alone"),
-    ("1.3", "121", "along each axis"),
-    ("1.3", "(121,)", "in a row"),
-    ("1.3", "'(11, 1)'", "without quotes"),
+    ("1.3", "(50, 50)", "flush right"),
+    ("1.3", "2500", "Two numbers"),
+    ("1.3", "(2500, 1)", "how many rows"),
+    ("1.3", "'(2500, 50)'", "without quotes"),
     ("1.4", RATES.format(rate="(f(x + step) - f(x)) / delta"), "looks ahead only"),
     ("1.4", RATES.format(rate="(f(x) - f(x - step)) / delta"), "looks back only"),
     ("1.4", RATES.format(rate="(f(x + step) - f(x - step)) / delta"), "Twice"),
@@ -163,17 +165,19 @@ return rates""", "back at rest"),
     ("1.6", "((y_hat - y).abs() > 0.5).float().mean()", "counts"),
     ("1.6", "(y_hat != y).float().mean()", "hardly"),
     ("1.6", "torch.sqrt(1 + (y_hat - y) ** 2).mean()", "cost something"),
+    ("1.6", "(1 - torch.exp(-((y_hat - y) ** 2))).mean()", "go on rising"),
+    ("1.6", "((y_hat - y) ** 2).clamp(max=1).mean()", "go on rising"),
     ("1.7", loop(divided=" / 11"), "by 11"),
-    ("1.7", loop().replace("w * t_u + b - t_c", "1.0 * t_u + 0.0 - t_c"), "at the start"),
+    ("1.7", loop().replace("w2 * t_u**2 + w1 * t_u + b - t_c", "t_u - t_c"), "at the start"),
     ("1.7", loop().replace("return", "    return"), "`return` ends"),
-    ("1.7", loop(start="0.0, 0.0"), "(0, 0)"),
+    ("1.7", loop(start="0.0, 0.0, 0.0"), "(0, 0, 0)"),
     ("1.7", loop(update=UPDATE.replace("sum", "mean")), "second division"),
     ("1.7", loop(update=UPDATE.replace(" - ", " + ")), "uphill"),
-    ("1.7", loop(update=ONE_BY_ONE), "new w"),
+    ("1.7", loop(update=ONE_BY_ONE), "new w2"),
     ("1.7", loop(steps="1, num_epochs"), "One step is missing"),
     ("1.7", loop(divided=""), "too long"),
     ("1.7", "t_u = t_u.double()\n" + loop(divided=""), "too long"),
-    ("1.7", loop().replace("torch.stack([w, b])", "float(w), float(b)"), "wrap it in torch.tensor"),
+    ("1.7", loop().replace("torch.stack([w2, w1, b])", "float(w2), float(w1), float(b)"), "wrap it in torch.tensor"),
 ]  # fmt: skip
 
 

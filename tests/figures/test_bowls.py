@@ -51,6 +51,11 @@ def test_a_path_takes_the_place_of_the_directions(ax: Axes) -> None:
     assert "direction" not in describe(ax.figure)
 
 
+def test_a_single_step_is_one_step(ax: Axes) -> None:
+    plot_bowl(HESSIAN, LOWEST, path=torch.tensor([[0.0, 0.0], [1.0, -2.0]]), ax=ax)
+    assert line(ax, "path").get_label() == "path, 1 step"
+
+
 def test_the_words_tell_rings_directions_and_curvatures(ax: Axes) -> None:
     plot_bowl(HESSIAN, LOWEST, reach=5.0, ax=ax)
     words = describe(ax.figure)

@@ -61,7 +61,7 @@ def test_without_an_axes_it_makes_a_figure_of_its_own_that_grows_with_the_graph(
     _, a, y = square_doubled()
     small, large = plot_graph(a), plot_graph(y)
     try:
-        assert small.figure.get_figwidth() < large.figure.get_figwidth()
+        assert small.get_window_extent().width < large.get_window_extent().width
     finally:
         plt.close("all")
 

@@ -8,11 +8,11 @@ NUMBER, TITLE = "03", "Autograd"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.autograd import (
-        backward,
         batches,
         checking,
         fitting,
         graphs,
+        messages,
         operations,
         paper,
     )
@@ -20,9 +20,9 @@ def exercises() -> tuple[Exercise, ...]:
     return (
         paper.GRADIENT_BY_HAND,
         graphs.CALLS_ON_A_LEAF,
-        backward.BACKWARD,
         operations.SINE,
         batches.ACCUMULATE,
+        messages.OUTCOMES,
         fitting.FIT,
         checking.GRADIENT_IS_RIGHT,
     )

@@ -1,4 +1,4 @@
-"""Sums of small gradients, right ones and wrong ones, for exercise 3.5 of notebook 03."""
+"""Sums of small gradients, right ones and wrong ones, for exercise 3.4 of notebook 03."""
 
 from __future__ import annotations
 

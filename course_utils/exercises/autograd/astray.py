@@ -1,4 +1,4 @@
-"""Where wrong answers to 3.3, 3.4, 3.5 and 3.6 of notebook 03 leave the right track."""
+"""Where wrong answers to 3.3, 3.4 and 3.6 of notebook 03 leave the right track."""
 
 from __future__ import annotations
 
@@ -9,14 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from course_utils.exercises.autograd.nodes import (
-    Scalar,
-    backward,
-    chain,
-    crossed,
-    in_order,
-    square_twice,
-)
+from course_utils.exercises.autograd.nodes import Scalar, backward
 from course_utils.exercises.families import (
     AS_IT_SHOULD_BE,
     near,
@@ -25,35 +18,8 @@ from course_utils.exercises.families import (
 )
 
 
-def in_graphs(answer: Callable) -> tuple[str, str]:
-    """Say in which kind of graph the gradients of an answer to 3.3 are first off."""
-
-    def find() -> str:
-        for place, make, times in (
-            ("a leaf", lambda: Scalar(2.0), 1),
-            ("single arrows", lambda: chain(2), 1),
-            ("two arrows to one node", lambda: square_twice().parents[0][0], 1),
-            ("two arrows on two levels", square_twice, 1),
-            ("two heights", crossed, 1),
-            ("a second call", lambda: chain(2), 2),
-        ):
-            mine, right = make(), make()
-            try:
-                for _ in range(times):
-                    answer(mine)
-                    backward(right)
-            except Exception:  # said elsewhere; here it counts where it happens
-                return place
-            pairs = zip(in_order(mine), in_order(right), strict=True)
-            if any(not math.isclose(one.grad, two.grad, abs_tol=1e-9) for one, two in pairs):
-                return place
-        return AS_IT_SHOULD_BE
-
-    return place_of(answer, find)
-
-
 def in_sines(answer: Callable) -> tuple[str, str]:
-    """Say whether the value or the slope of an answer to 3.4 is off, in one sine or in two."""
+    """Say whether the value or the slope of an answer to 3.3 is off, in one sine or in two."""
 
     def find() -> str:
         for place in (1.0, -2.5):
@@ -78,7 +44,7 @@ _Y = torch.tensor([0.3, -1.0, 2.0, 1.1, 0.7, 0.1])
 
 
 def in_batches(answer: Callable, reference: Callable) -> tuple[str, str]:
-    """Say with which batches the gradient of an answer to 3.5 is first off."""
+    """Say with which batches the gradient of an answer to 3.4 is first off."""
 
     def find() -> str:
         params = torch.tensor([0.7, -0.3])
@@ -104,21 +70,28 @@ def _bent(x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return torch.tanh(w * x + b)
 
 
+def _joined(result: Any) -> Any:
+    """Return a list of tensors as one tensor, and anything else as it is."""
+    if not isinstance(result, list) or not all(isinstance(it, Tensor) for it in result):
+        return result
+    return torch.cat([tensor.flatten() for tensor in result]) if result else result
+
+
 def in_steps(answer: Callable, reference: Callable) -> tuple[str, str]:
     """Say at which step an answer to 3.6 first leads elsewhere."""
+    begin = torch.tensor([1.0, 0.2])
 
-    def both(model: Any, num: int, lr: float = 0.05) -> tuple[Any, Any]:
-        one, other = (each(model, _X, _Y, lr, num) for each in (answer, reference))
-        return one, other
+    def led(who: Callable, model: Any, num: int, lr: float = 0.05, x: Any = _X, y: Any = _Y) -> Any:
+        start = [torch.tensor(1.0), torch.tensor(0.2)]
+        return _joined(who(model, start, x, y, lr, num))
 
     def find() -> str:
-        one, first = both(_line, 1)
+        one, first = led(answer, _line, 1), led(reference, _line, 1)
         if not isinstance(one, Tensor) or one.shape != first.shape or near(one.flip(0), first):
             return AS_IT_SHOULD_BE  # another matter, of which others speak
-        begin = torch.tensor([1.0, 0.0])
         if near(one, begin):
             return "no first step"
-        if near(one, both(_line, 1, 0.02)[0]) or near(answer(_line, _Y, _X, 0.05, 1), first):
+        if near(one, led(answer, _line, 1, 0.02)) or near(led(answer, _line, 1, x=_Y, y=_X), first):
             return AS_IT_SHOULD_BE  # an argument without effect, or exchanged
         if not near(one, first):
             return "length of the step" if same_line(one - begin, first - begin) else "first step"
@@ -128,7 +101,7 @@ def in_steps(answer: Callable, reference: Callable) -> tuple[str, str]:
             ("another model", _bent, 4),
             ("no step", _line, 0),
         ):
-            if not near(*both(model, num)):
+            if not near(led(answer, model, num), led(reference, model, num)):
                 return place
         return AS_IT_SHOULD_BE
 

@@ -1,4 +1,4 @@
-"""The mistakes of exercise 3.5 of notebook 03: batches that do not add up."""
+"""The mistakes of exercise 3.4 of notebook 03: batches that do not add up."""
 
 from __future__ import annotations
 

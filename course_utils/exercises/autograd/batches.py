@@ -1,4 +1,4 @@
-"""Exercise 3.5 of notebook 03: the gradient of a big batch from small ones."""
+"""Exercise 3.4 of notebook 03: the gradient of a big batch from small ones."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _Y = 3 * _X - 1 + torch.tensor([0.4, -0.3, 0.1, 0.0, 0.5, -0.2, 0.3, -0.6, 0.2, 
 _START = torch.tensor([1.0, 0.5])
 
 ACCUMULATE = Exercise(
-    number="3.5",
+    number="3.4",
     name="accumulate_to_mend",
     title="Small batches, one gradient",
     level="change",
     hints=(
-        "Section 3.11 adds the gradients of batches of 4, 4 and 3, and gets that of all eleven "
-        "examples. What happens there to the loss of each batch before `backward`, and what does "
-        "`loss` lack here?",
+        "Gradients add up, batch after batch; that is wanted here. Take four squares in batches of "
+        "three and one. What is their mean, and what do you get by adding the means of the two "
+        "batches?",
         "The mean over all examples is one sum of N squares, divided by N. A batch holds a few of "
         "these squares. By which number does `.mean()` divide them, and by which should they be "
         "divided?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor
 
@@ -16,9 +18,11 @@ from course_utils.exercises.autograd.measuring import (
     gentle,
     hidden,
     judging,
+    lifted,
     measured_gradient,
     mixed,
     steep,
+    steep_and_flat,
     valley,
     vector,
 )
@@ -51,7 +55,7 @@ GRADIENT_IS_RIGHT = Exercise(
     title="A check you can trust",
     level="build",
     hints=(
-        "Section 3.17 measures: it moves one entry of the point up and down by a little, and "
+        "Section 3.13 measures: it moves one entry of the point up and down by a little, and "
         "divides the difference of the two values. Its function `measured_gradient` does so for "
         "every entry. What is left for you is to compare.",
         "Begin with `measured = measured_gradient(f, point)`, and look at its difference from "
@@ -88,12 +92,17 @@ GRADIENT_IS_RIGHT = Exercise(
             "a right gradient with a slope of about a million and one of 1", (steep, _TOP, _SLOPES)
         ),
         Case("the same with 1.5 in place of the 1", (steep, _TOP, _SLOPES + vector(0, 0.5))),
+        Case(
+            "a right gradient with a slope of minus a million and one of 0",
+            (steep_and_flat, vector(math.pi / 10, 1), vector(-1e6, 0)),
+        ),
         Case("a single parameter, and the right slope", (bowl, vector(3), vector(5.8))),
         Case(
             "a single parameter, and a slope 1 % too small",
             (bowl, vector(3), vector(5.8 * 0.99)),
         ),
         Case("a slope of 0.0125, claimed 1 % too large", (gentle, vector(1), vector(0.012625))),
+        Case("a right slope of 0.0125 at a value of 100,000", (lifted, vector(1), vector(0.0125))),
         Case("a right gradient of Σ p · p.detach()", (hidden, _THREE, 2 * _THREE)),
         Case("the gradient that autograd finds for it", (hidden, _THREE, _THREE)),
     ),

@@ -2,79 +2,97 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 
 from course_utils.exercises import Mistake
 from course_utils.exercises.autograd.loops import (
-    fit,
-    fit_by_hand,
+    by_step,
+    fit_with,
     fit_with_adam,
     fitting,
+    going_wrong,
+    mean_squared,
 )
 from course_utils.exercises.autograd.recording_mistakes import RECORDS
+
+
+def _with_epochs(change: Any) -> Any:
+    return lambda model, start, x, y, lr, num: fit_with(model, start, x, y, lr, change(num))
+
 
 _MODELS = (
     Mistake(
         "fits a straight line",
-        lambda model, x, y, lr, num: fit(lambda x, w, b: w * x + b, x, y, lr, num),
+        going_wrong(
+            by_step, lambda model, x, y, params: mean_squared(params[0] * x + params[1], y)
+        ),
         "A straight line is fitted, whatever `model` is: the predictions have to come from it.",
     ),
     Mistake(
-        "the derivative of a straight line",
-        fit_by_hand,
-        "The predictions are right, but their derivative is that of w·x + b. Another model has "
-        "another one: leave it to backward.",
+        "hands over the last first",
+        fitting(call=lambda model, x, params: model(x, *reversed(params))),
+        "The parameters have changed places on their way into the model: in which order does it "
+        "take them?",
     ),
     Mistake(
-        "hands over b, w",
-        lambda model, x, y, lr, num: fit(lambda x, w, b: model(x, b, w), x, y, lr, num),
-        "w and b have changed places on their way into the model: in which order does it take "
-        "them?",
-    ),
-    Mistake(
-        "returns b, w",
-        lambda *args: fit(*args).flip(0),
-        "The two numbers have changed places: w comes first.",
+        "returns the last first",
+        fitting(result=lambda params, grads, loss: params[::-1]),
+        "The results have changed places: they come in the order of `start`.",
     ),
     Mistake(
         "starts at zero",
-        fitting(start=(0.0, 0.0)),
-        "The steps are fine and begin at another place: w starts at 0 here.",
+        fitting(begin=lambda start: [torch.zeros_like(param) for param in start]),
+        "The steps are fine and begin at another place: at 0, and not at `start`.",
     ),
     Mistake(
         "starts at one",
-        fitting(start=(1.0, 1.0)),
-        "The steps are fine and begin at another place: b starts at 1 here.",
+        fitting(begin=lambda start: [torch.ones_like(param) for param in start]),
+        "The steps are fine and begin at another place: at 1, and not at `start`.",
     ),
     Mistake(
-        "starts at (0, 1)",
-        fitting(start=(0.0, 1.0)),
-        "The steps are fine, but the starts of w and b have changed places.",
+        "starts where `train` does",
+        fitting(
+            begin=lambda start: [
+                torch.full_like(param, float(place == 0)) for place, param in enumerate(start)
+            ]
+        ),
+        "The steps are fine and begin at 1 and 0, as in `train`. They should begin at `start`.",
     ),
     Mistake(
-        "moves w only",
-        fitting(move=lambda params, grad, lr, _: params - lr * grad * torch.tensor([1.0, 0.0])),
-        "b never moves: it needs an update of its own.",
+        "moves the first two only",
+        fitting(move=lambda param, grads, i, lr, _: param - lr * grads[i] if i < 2 else param),
+        "Two parameters move and a third does not: go through all of them.",
     ),
     Mistake(
-        "moves b only",
-        fitting(move=lambda params, grad, lr, _: params - lr * grad * torch.tensor([0.0, 1.0])),
-        "w never moves: it needs an update of its own.",
+        "moves the first only",
+        fitting(move=lambda param, grads, i, lr, _: param - lr * grads[i] if i == 0 else param),
+        "Only the first parameter moves: each needs an update of its own.",
     ),
     Mistake(
-        "the gradient of w for both",
-        fitting(move=lambda params, grad, lr, _: params - lr * grad[0]),
-        "b moves by the gradient of w: each has a gradient of its own.",
+        "moves the last only",
+        fitting(
+            move=lambda param, grads, i, lr, _: (
+                param - lr * grads[i] if i == len(grads) - 1 else param
+            )
+        ),
+        "Only the last parameter moves: each needs an update of its own.",
     ),
     Mistake(
-        "returns the gradient",
-        fitting(result=lambda params, grad, loss: grad),
-        "This is the last gradient. Where have the steps led?",
+        "the gradient of the first for all",
+        fitting(move=lambda param, grads, place, lr, _: param - lr * grads[0]),
+        "All parameters move by the gradient of the first: each has a gradient of its own.",
+    ),
+    Mistake(
+        "returns the gradients",
+        fitting(result=lambda params, grads, loss: grads),
+        "These are the last gradients. Where have the steps led?",
     ),
     Mistake(
         "returns the loss",
-        fitting(result=lambda params, grad, loss: loss),
-        "This is the loss of the last step. Where have the steps led w and b?",
+        fitting(result=lambda params, grads, loss: loss.detach()),
+        "This is the loss of the last step. Where have the steps led the parameters?",
     ),
 )
 
@@ -124,38 +142,44 @@ _LOSSES = (
 _STEPS = (
     Mistake(
         "goes uphill",
-        fitting(move=lambda params, grad, lr, epoch: params + lr * grad),
+        fitting(move=lambda param, grads, place, lr, epoch: param + lr * grads[place]),
         "The gradient points uphill, and we want to go the other way.",
     ),
     Mistake(
         "a single step",
-        lambda model, x, y, lr, num: fit(model, x, y, lr, min(num, 1)),
+        _with_epochs(lambda num: min(num, 1)),
         "Only the first step is taken, or each begins at the start again: what stands inside the "
         "loop, and what outside?",
     ),
     Mistake(
         "one step too few",
-        lambda model, x, y, lr, num: fit(model, x, y, lr, num - 1),
+        _with_epochs(lambda num: num - 1),
         "One step is missing. Check the case of a single step by hand.",
     ),
     Mistake(
         "one step too many",
-        lambda model, x, y, lr, num: fit(model, x, y, lr, num + 1),
+        _with_epochs(lambda num: num + 1),
         "That is one step more than asked for. Check the case of no step at all.",
     ),
     Mistake(
         "forgets lr",
-        fitting(move=lambda params, grad, lr, epoch: params - grad),
+        fitting(move=lambda param, grads, place, lr, epoch: param - grads[place]),
         "The whole gradient is subtracted: what is lr handed over for?",
     ),
     Mistake(
         "a gradient of length 1",
-        fitting(move=lambda params, grad, lr, epoch: params - lr * grad / grad.norm()),
+        fitting(
+            move=lambda param, grads, place, lr, epoch: (
+                param - lr * grads[place] / torch.cat([grad.flatten() for grad in grads]).norm()
+            )
+        ),
         "Every step has the same length here: the gradient goes into a step as it is.",
     ),
     Mistake(
         "a rate that falls",
-        fitting(move=lambda params, grad, lr, epoch: params - lr * grad / (epoch + 1)),
+        fitting(
+            move=lambda param, grads, place, lr, epoch: param - lr * grads[place] / (epoch + 1)
+        ),
         "The steps get shorter from epoch to epoch: lr stays the same.",
     ),
     Mistake(

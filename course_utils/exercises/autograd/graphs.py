@@ -13,7 +13,7 @@ CALLS_ON_A_LEAF = Exercise(
     title="How many ways lead back",
     level="read",
     hints=(
-        "Section 3.7 says why there are so many calls: the recursion walks every path from y to x "
+        "Section 3.4 says why there are so many calls: the recursion walks every path from y to x "
         "separately, and each path ends with a call on x. So count paths. How many are there for a "
         "single level, y = x + x?",
         "Draw two levels, then three: x on the left, y on the right, and two arrows from each node "

@@ -9,15 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-Model = Callable[[Tensor, Tensor, Tensor], Tensor]
-
-
-def fit(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Return (w, b), shape (2,), after `num_epochs` steps of gradient descent from w = 1, b = 0.
-
-    The loss is the mean squared error of `model(x, w, b)` against `y`, all (N,).
-    """
-    return fit_with(model, x, y, lr, num_epochs)
+Model = Callable[..., Tensor]
+Params = list[Tensor]
 
 
 def mean_squared(y_hat: Tensor, y: Tensor) -> Tensor:
@@ -27,162 +20,146 @@ def mean_squared(y_hat: Tensor, y: Tensor) -> Tensor:
 
 def fit_with(
     model: Model,
+    start: Params,
     x: Tensor,
     y: Tensor,
     lr: float,
     num_epochs: int,
     loss_fn: Callable[[Tensor, Tensor], Tensor] = mean_squared,
-    start: tuple[float, float] = (1.0, 0.0),
-    kept: tuple[float, float] = (0.0, 0.0),
-    move: Callable[[Tensor, Tensor, float, int], Tensor] = lambda p, grad, lr, epoch: p - lr * grad,
-    result: Callable[[Tensor, Tensor, Tensor], Tensor] = lambda params, grad, loss: params,
-) -> Tensor:
-    """Return what `fit` returns, right but for what is handed in.
+    begin: Callable[[Params], Params] = lambda start: start,
+    call: Callable[[Model, Tensor, Params], Tensor] = lambda model, x, params: model(x, *params),
+    kept: Callable[[int, int], float] = lambda place, num: 0.0,
+    move: Callable[[Tensor, Params, int, float, int], Tensor] = (
+        lambda param, grads, place, lr, epoch: param - lr * grads[place]
+    ),
+    result: Callable[[Params, Params, Tensor], Any] = lambda params, grads, loss: params,
+) -> Any:
+    """Return what an answer to 3.6 returns, right but for what is handed in.
 
-    `kept` is how much of the gradients of w and of b is left over from one epoch to the next,
-    `move` gives new parameters from (old, gradient, lr, epoch), `result` what is returned.
+    `kept(place, num)` is how much of the gradient of this parameter is left over from one epoch to
+    the next, `move` gives a new parameter from (old, gradients, place, lr, epoch), `result` what is
+    returned.
     """
-    params, grad, loss = torch.tensor(start), torch.zeros(2), torch.tensor(0.0)
+    params = [param.detach().clone() for param in begin(start)]
+    grads, loss = [torch.zeros_like(param) for param in params], torch.tensor(0.0)
     for epoch in range(num_epochs):
-        leaf = params.clone().requires_grad_()
-        loss = loss_fn(model(x, leaf[0], leaf[1]), y)
-        grad = torch.tensor(kept) * grad + torch.autograd.grad(loss, leaf)[0]
-        params = move(params, grad, lr, epoch)
-    return result(params, grad, loss) if num_epochs else params
+        leaves = [param.clone().requires_grad_() for param in params]
+        loss = loss_fn(call(model, x, leaves), y)
+        new = torch.autograd.grad(loss, leaves)
+        grads = [kept(i, len(new)) * grads[i] + grad for i, grad in enumerate(new)]
+        params = [move(param, grads, i, lr, epoch) for i, param in enumerate(params)]
+    return result(params, grads, loss) if num_epochs else params
 
 
-def fitting(**changes: Any) -> Callable[..., Tensor]:
+def fitting(**changes: Any) -> Callable[..., Any]:
     """Return `fit_with` with these changes."""
     return lambda *args: fit_with(*args, **changes)
 
 
-def fit_with_optimizer(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Return what `fit` returns, by an optimizer and two separate leaves."""
-    w, b = (torch.tensor(start, requires_grad=True) for start in (1.0, 0.0))
-    optimizer = torch.optim.SGD([w, b], lr=lr)
+def fit_with_optimizer(
+    model: Model, start: Params, x: Tensor, y: Tensor, lr: float, num_epochs: int
+) -> Params:
+    """Return what an answer to 3.6 returns, by an optimizer."""
+    params = [param.clone().requires_grad_() for param in start]
+    optimizer = torch.optim.SGD(params, lr=lr)
     for _ in range(num_epochs):
         optimizer.zero_grad()
-        mean_squared(model(x, w, b), y).backward()
+        mean_squared(model(x, *params), y).backward()
         optimizer.step()
-    return torch.stack([w, b]).detach()
+    return [param.detach() for param in params]
 
 
-def fit_with_adam(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
+def fit_with_adam(
+    model: Model, start: Params, x: Tensor, y: Tensor, lr: float, num_epochs: int
+) -> Any:
     """Take the steps of Adam, by its formulas: the import of an optimizer takes long."""
-    m = s = torch.zeros(2)
+    m = [torch.zeros_like(param) for param in start]
+    s = [torch.zeros_like(param) for param in start]
 
-    def move(params: Tensor, grad: Tensor, lr: float, epoch: int) -> Tensor:
-        nonlocal m, s
-        m, s = 0.9 * m + 0.1 * grad, 0.999 * s + 0.001 * grad**2
-        root = (s / (1 - 0.999 ** (epoch + 1))).sqrt() + 1e-8
-        return params - lr * m / (1 - 0.9 ** (epoch + 1)) / root
+    def move(param: Tensor, grads: Params, place: int, lr: float, epoch: int) -> Tensor:
+        m[place] = 0.9 * m[place] + 0.1 * grads[place]
+        s[place] = 0.999 * s[place] + 0.001 * grads[place] ** 2
+        root = (s[place] / (1 - 0.999 ** (epoch + 1))).sqrt() + 1e-8
+        return param - lr * m[place] / (1 - 0.9 ** (epoch + 1)) / root
 
-    return fit_with(model, x, y, lr, num_epochs, move=move)
+    return fit_with(model, start, x, y, lr, num_epochs, move=move)
 
 
-def fit_by_renaming(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Update with = inside no_grad: the new tensor requires no gradient."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        mean_squared(model(x, params[0], params[1]), y).backward()
-        with torch.no_grad():
-            assert params.grad is not None
-            params = params - lr * params.grad
+def clear(params: Params) -> None:
+    """Clear the gradients."""
+    for param in params:
+        param.grad = None
+
+
+def going_wrong(
+    update: Callable[[Params, float], Params],
+    loss_of: Callable[[Model, Tensor, Tensor, Params], Tensor] = (
+        lambda model, x, y, params: mean_squared(model(x, *params), y)
+    ),
+    marked: bool = True,
+    before: Callable[[Params], None] = clear,
+) -> Callable[..., Params]:
+    """Return a loop with PyTorch's own `backward` and this update, which may raise."""
+
+    def answer(
+        model: Model, start: Params, x: Tensor, y: Tensor, lr: float, num_epochs: int
+    ) -> Params:
+        params = [param.detach().clone().requires_grad_(marked) for param in start]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # PyTorch's, about the gradient of what is not a leaf
+            for _ in range(num_epochs):
+                before(params)
+                loss_of(model, x, y, params).backward()
+                params = update(params, lr)
+        return [param.detach() for param in params]
+
+    return answer
+
+
+def by_step(params: Params, lr: float) -> Params:
+    """Update in place, inside of no_grad."""
+    with torch.no_grad():
+        for param in params:
+            param -= lr * param.grad  # type: ignore[operator]
     return params
 
 
-def fit_without_no_grad(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
+def by_renaming(params: Params, lr: float) -> Params:
+    """Update with = inside no_grad: the new tensors require no gradient."""
+    with torch.no_grad():
+        return [param - lr * param.grad for param in params]  # type: ignore[operator]
+
+
+def by_recording(params: Params, lr: float) -> Params:
     """Update in place, and let PyTorch record it."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        mean_squared(model(x, params[0], params[1]), y).backward()
-        assert params.grad is not None
-        params -= lr * params.grad
+    for param in params:
+        param -= lr * param.grad  # type: ignore[operator]
     return params
 
 
-def fit_leaving_the_graph(model: Model, x: Tensor, y: Tensor, lr: float, num: int) -> Tensor:
-    """Update with = and no no_grad: the parameters are a leaf no longer."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # PyTorch's, about the gradient of what is not a leaf
-        for _ in range(num):
-            mean_squared(model(x, params[0], params[1]), y).backward()
-            params = params - lr * params.grad  # type: ignore[operator]
-    return params
+def by_leaving_the_graph(params: Params, lr: float) -> Params:
+    """Update with = and no no_grad: the parameters are leaves no longer."""
+    return [param - lr * param.grad for param in params]  # type: ignore[operator]
 
 
-def fit_unmarked(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Call backward, though nobody asked for gradients."""
-    params = torch.tensor([1.0, 0.0])
-    for _ in range(num_epochs):
-        mean_squared(model(x, params[0], params[1]), y).backward()
-    return params
+def by_clearing_early(params: Params, lr: float) -> Params:
+    """Clear the gradients before they are used."""
+    clear(params)
+    return by_step(params, lr)
 
 
-def fit_with_numbers(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Hand plain numbers to the model."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        mean_squared(model(x, *params.tolist()), y).backward()
-    return params
+def fit_with_one_loss(retain_graph: bool) -> Callable[..., Params]:
+    """Return a loop that computes the loss once, before it begins."""
 
+    def answer(
+        model: Model, start: Params, x: Tensor, y: Tensor, lr: float, num_epochs: int
+    ) -> Params:
+        params = [param.detach().clone().requires_grad_() for param in start]
+        loss = mean_squared(model(x, *params), y)
+        for _ in range(num_epochs):
+            clear(params)
+            loss.backward(retain_graph=retain_graph)
+            by_step(params, lr)
+        return [param.detach() for param in params]
 
-def fit_one_by_one(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Call backward on a loss for each example."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        ((model(x, params[0], params[1]) - y) ** 2).backward()
-    return params.detach()
-
-
-def fit_with_one_argument(model: Any, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Hand both parameters to the model in one tensor."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        params = model(x, params)
-    return params.detach()
-
-
-def fit_clearing_early(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Clear the gradient before it is used."""
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    for _ in range(num_epochs):
-        mean_squared(model(x, params[0], params[1]), y).backward()
-        params.grad = None
-        with torch.no_grad():
-            params -= lr * params.grad  # type: ignore[operator]
-    return params
-
-
-def fit_by_hand(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Take predictions from the model and the derivative from the straight line."""
-    params = torch.tensor([1.0, 0.0])
-    for _ in range(num_epochs):
-        slope = 2 * (model(x, params[0], params[1]) - y) / len(y)
-        params = params - lr * torch.stack([(slope * x).sum(), slope.sum()])
-    return params
-
-
-def fit_with_one_loss(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Compute the loss once, before the loop."""
-    return _one_loss(model, x, y, lr, num_epochs, retain_graph=True)
-
-
-def fit_walking_twice(model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int) -> Tensor:
-    """Compute the loss once, before the loop, and do not keep its graph."""
-    return _one_loss(model, x, y, lr, num_epochs, retain_graph=False)
-
-
-def _one_loss(
-    model: Model, x: Tensor, y: Tensor, lr: float, num_epochs: int, retain_graph: bool
-) -> Tensor:
-    params = torch.tensor([1.0, 0.0], requires_grad=True)
-    loss = mean_squared(model(x, params[0], params[1]), y)
-    for _ in range(num_epochs):
-        params.grad = None
-        loss.backward(retain_graph=retain_graph)
-        with torch.no_grad():
-            assert params.grad is not None
-            params -= lr * params.grad
-    return params.detach()
+    return answer

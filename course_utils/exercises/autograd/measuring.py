@@ -37,6 +37,11 @@ def gentle(p: Tensor) -> Tensor:
     return (p**2).sum() / 160
 
 
+def lifted(p: Tensor) -> Tensor:
+    """Return p²/160 + 100,000: at such values a delta of 1e-7 meets their rounding."""
+    return gentle(p) + 1e5
+
+
 def valley(p: Tensor) -> Tensor:
     """Return Σ (exp(p) − e·p), which is flat at 1."""
     return (torch.exp(p) - E_ * p).sum()
@@ -45,6 +50,11 @@ def valley(p: Tensor) -> Tensor:
 def steep(p: Tensor) -> Tensor:
     """Return a slope of a million in the first entry, and of 1 in the second."""
     return 1e5 * torch.sin(10 * p[0]) + 0.5 * p[1] ** 2
+
+
+def steep_and_flat(p: Tensor) -> Tensor:
+    """Return at (π/10, 1) a slope of −1e6 in the first entry, and of 0 in the second."""
+    return 1e5 * torch.sin(10 * p[0]) + 400 * valley(p[1:])
 
 
 def hidden(p: Tensor) -> Tensor:

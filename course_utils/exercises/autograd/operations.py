@@ -1,4 +1,4 @@
-"""Exercise 3.4 of notebook 03: a new operation with its local slope."""
+"""Exercise 3.3 of notebook 03: a new operation with its local slope."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def _amiss(y: Any, x: Any) -> str:
 
 
 SINE = Exercise(
-    number="3.4",
+    number="3.3",
     name="sine",
     title="A new operation",
     level="build",
     hints=(
-        "Section 3.4 says what a result has to know: its value, and for each operand the pair "
+        "Section 3.3 says what a result has to know: its value, and for each operand the pair "
         "(operand, local slope). A sine has a single operand. What is its value, and what does "
         "calculus say about its slope?",
         "The derivative of sin x is cos x. `math.sin` and `math.cos` take plain numbers, and the "

@@ -13,7 +13,7 @@ GRADIENT_BY_HAND = Exercise(
     title="A gradient on paper",
     level="read",
     hints=(
-        "Section 3.4 walks back from the result. Its own gradient is 1, and each node hands its "
+        "Section 3.3 walks back from the result. Its own gradient is 1, and each node hands its "
         "parents their shares: its gradient times the local slope. Which two nodes are the parents "
         "of y?",
         "Call the sum c: c = a + b is 5, and y = c · a. In a product, the slope for one factor is "

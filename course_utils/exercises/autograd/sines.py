@@ -1,4 +1,4 @@
-"""Mistakes of exercise 3.4 of notebook 03: what comes back is no fit node of a graph."""
+"""Mistakes of exercise 3.3 of notebook 03: what comes back is no fit node of a graph."""
 
 from __future__ import annotations
 

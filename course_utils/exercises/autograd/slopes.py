@@ -1,4 +1,4 @@
-"""More mistakes of exercise 3.4 of notebook 03: slopes and values that are not those of a sine."""
+"""More mistakes of exercise 3.3 of notebook 03: slopes and values that are not those of a sine."""
 
 from __future__ import annotations
 

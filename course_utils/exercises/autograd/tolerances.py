@@ -38,6 +38,12 @@ TOLERANCES = (
         "quite 0. How large an absolute error do you allow, and do you look both ways?",
     ),
     Mistake(
+        "the usual tolerances",
+        judging(close(1e-5, 1e-8)),
+        "A right slope of 0 beside a slope of a million is rejected. What is measured there is not "
+        "quite 0, and 1e-8, which is all that `allclose` allows by itself, is too little.",
+    ),
+    Mistake(
         "a wide tolerance",
         judging(close(0.1, 1e-5)),
         "An error of one per cent passes. In float64 a central difference is good for six "
@@ -72,5 +78,17 @@ TOLERANCES = (
         judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 0.1)),
         "Only functions that are nearly straight can be measured with so large a delta: what does "
         "section 3.1 say?",
+    ),
+    Mistake(
+        "a delta of 1e-7",
+        judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 1e-7)),
+        "A right slope is rejected where the value of f is large: it is stored to so many digits, "
+        "and with so small a delta the difference is in the last of them. Take a larger delta.",
+    ),
+    Mistake(
+        "a delta of 1e-12",
+        judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 1e-12)),
+        "A right gradient is rejected where the values of f are large: with so small a delta the "
+        "difference is mostly rounding. What does section 3.1 say?",
     ),
 )

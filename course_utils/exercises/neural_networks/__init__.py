@@ -8,21 +8,19 @@ NUMBER, TITLE = "06", "Neural networks"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.neural_networks import (
-        activation,
         backward,
         collapse,
-        constants,
-        counting,
         forward,
+        reports,
         shapes,
+        tents,
     )
 
     return (
-        counting.COUNT_AND_SHAPES,
         collapse.COLLAPSE,
         forward.FORGETFUL_NETWORK,
-        activation.SIGMOID_BACKWARD,
+        tents.TENT,
+        reports.CAUSES,
         backward.LINEAR_BACKWARD,
-        constants.BEST_CONSTANTS,
         shapes.COLOURS_FIRST,
     )

@@ -7,7 +7,6 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.neural_networks import backward_mistakes, solutions
-from course_utils.exercises.neural_networks.activation import draw
 from course_utils.exercises.neural_networks.backward_slips import Gradients
 
 
@@ -32,11 +31,15 @@ def _by_example(X: Tensor, weight: Tensor, grad_output: Tensor) -> Gradients:
     return torch.stack(rows), grad_weight, grad_bias
 
 
+def _draw(*shape: int, seed: int) -> Tensor:
+    return torch.randn(shape, generator=torch.Generator().manual_seed(seed))
+
+
 def _layer(num_examples: int, d: int, C: int, seed: int) -> tuple[Tensor, Tensor, Tensor]:
     return (
-        draw(num_examples, d, seed=seed),
-        draw(C, d, seed=seed + 1),
-        draw(num_examples, C, seed=seed + 2),
+        _draw(num_examples, d, seed=seed),
+        _draw(C, d, seed=seed + 1),
+        _draw(num_examples, C, seed=seed + 2),
     )
 
 
@@ -46,9 +49,9 @@ LINEAR_BACKWARD = Exercise(
     title="Back through a linear layer",
     level="build",
     hints=(
-        "Section 6.9 goes back for a single example, as a column. Here the examples are the rows. "
-        "Write down the shapes of the three given tensors, and below them the shapes of the three "
-        "results.",
+        "Section 6.10 goes back through two layers without biases. Take the second one: what there "
+        "plays the part of `X`, of `weight` and of `grad_output`? Write down the shapes of the "
+        "three given tensors, and below them the shapes of the three results.",
         "Find products whose shapes fit. For `X`, (B, d) has to come from (B, C) and (C, d). For "
         "the weight B has to disappear: a matrix product adds up over the axis where its factors "
         "meet.",

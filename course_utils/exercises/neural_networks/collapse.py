@@ -1,4 +1,4 @@
-"""Exercise 6.2 of notebook 06: a chain of linear layers collapses into one."""
+"""Exercise 6.1 of notebook 06: a chain of linear layers collapses into one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def chain(*sizes: int, seed: int) -> tuple[list[Tensor], list[Tensor]]:
 
 
 COLLAPSE = Exercise(
-    number="6.2",
+    number="6.1",
     name="collapse",
     title="Collapse a chain",
     level="build",

@@ -1,4 +1,4 @@
-"""What goes wrong with the bias in exercise 6.2 of notebook 06, and what to ask then."""
+"""What goes wrong with the bias in exercise 6.1 of notebook 06, and what to ask then."""
 
 from __future__ import annotations
 

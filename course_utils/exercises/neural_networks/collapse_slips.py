@@ -1,4 +1,4 @@
-"""Wrong ways to collapse a chain of linear layers, for exercise 6.2 of notebook 06."""
+"""Wrong ways to collapse a chain of linear layers, for exercise 6.1 of notebook 06."""
 
 from __future__ import annotations
 

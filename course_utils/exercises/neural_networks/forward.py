@@ -1,4 +1,4 @@
-"""Exercise 6.3 of notebook 06: the layer that forgot its activation."""
+"""Exercise 6.2 of notebook 06: the layer that forgot its activation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from course_utils.exercises import Case, Exercise
 from course_utils.exercises.neural_networks import forward_mistakes, solutions
 from course_utils.exercises.neural_networks.collapse import chain
 from course_utils.exercises.neural_networks.forward_properties import CASES
-from course_utils.exercises.neural_networks.forward_slips import Answer, Params, network, same
+from course_utils.exercises.neural_networks.forward_slips import (
+    Answer,
+    Params,
+    mended,
+    network,
+    same,
+)
 
 
 def _by_modules(X: Tensor, params: Params) -> Tensor:
@@ -27,18 +33,24 @@ def _net(num_examples: int, *sizes: int, seed: int) -> tuple[Tensor, Params]:
 
 
 def _reach(answer: Answer, X: Tensor, params: Params) -> str:
-    """Say in words to how many of the six parameters a gradient comes back."""
+    """Say in words whether the right gradient comes back to each of the six parameters."""
     leaves = tuple(param.clone().requires_grad_() for param in params)
     out = answer(X, leaves)
     if not out.requires_grad:
         return "no gradient for any of the six"
     grads = torch.autograd.grad(out.square().sum(), leaves, allow_unused=True)
-    missing = sum(grad is None for grad in grads)
-    return "no gradient for some of the six" if missing else "a gradient for all six"
+    if any(grad is None for grad in grads):
+        return "no gradient for some of the six"
+    right_out = mended(X, leaves)
+    wanted = torch.autograd.grad(right_out.square().sum(), leaves)
+    is_right = all(torch.allclose(*pair, 1e-3, 1e-5) for pair in zip(grads, wanted, strict=True))
+    if not is_right and out.shape == right_out.shape and torch.allclose(out, right_out, 1e-3, 1e-5):
+        return "a gradient for all six, and not all right"
+    return "a gradient for all six"  # of wrong outputs the other cases tell
 
 
 FORGETFUL_NETWORK = Exercise(
-    number="6.3",
+    number="6.2",
     name="forgetful_network",
     title="The layer that forgot its activation",
     level="change",

@@ -1,4 +1,4 @@
-"""What stands behind each of three layers, read off layers of four units, for exercise 6.3.
+"""What stands behind each of three layers, read off layers of four units, for exercise 6.2.
 
 Each property is a case of its own, with mistakes that break it and nothing else: whatever breaks
 it gets the hint.
@@ -12,7 +12,14 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
-from course_utils.exercises.neural_networks.forward_slips import Answer, Params, mended, same
+from course_utils.exercises.neural_networks.forward_slips import (
+    Answer,
+    Params,
+    hidden_from_autograd,
+    mended,
+    network,
+    same,
+)
 
 _PLACES = torch.tensor([-1.5, -0.4, 0.3, 2.0])
 _NONE, _EYE = torch.zeros(4, 4), torch.eye(4)
@@ -133,5 +140,11 @@ PROPERTIES = (
         "the second products are changed",
         _broken(6, _other),
         "What the second layer makes of the first is no tanh of H Wᵀ. What goes into it?",
+    ),
+    Mistake(
+        "tanh hidden from autograd",
+        network(hidden_from_autograd, torch.tanh, same),
+        "The outputs are right. But tanh was written into a tensor behind the back of autograd, as "
+        "with `.data`: on the way back its slope is missing.",
     ),
 )

@@ -7,13 +7,13 @@ NUMBER, TITLE = "02", "Normalization"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.normalization import curvature, leak, scaling, targets, units
+    from course_utils.exercises.normalization import leak, paper, rates, runs, units, updates
 
     return (
-        curvature.RATES,
-        curvature.STABILITY,
-        scaling.Z_SCORES,
+        rates.RATES,
+        paper.CURVATURES_ON_PAPER,
         units.TO_RAW_UNITS,
+        updates.ONE_UPDATE,
+        runs.FIVE_RUNS,
         leak.LEAK,
-        targets.SCALED_TARGETS,
     )

@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 2.4 in the bias; the weight is right in all of them."""
+"""Known mistakes of exercise 2.3 in the bias; the weight is right in all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 2.5 in how the gaps are filled."""
+"""Known mistakes of exercise 2.6 in how the gaps are filled."""
 
 from __future__ import annotations
 

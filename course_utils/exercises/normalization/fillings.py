@@ -1,4 +1,4 @@
-"""A preparation with a place for each slip: what the mistakes of exercise 2.5 are made of."""
+"""A preparation with a place for each slip: what the mistakes of exercise 2.6 are made of."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _by_training(X_train: Tensor, X_val: Tensor) -> Pair:
 
 
 def prepared(means: Means = _of_training, scale: Scale = _by_training) -> Callable[..., Any]:
-    """Return an answer to 2.5 that fills by other `means`, or scales in another way."""
+    """Return an answer to 2.6 that fills by other `means`, or scales in another way."""
 
     def answer(X: Tensor, train: Tensor, val: Tensor) -> Any:
         filled = filled_by(X, means(X, train, val))

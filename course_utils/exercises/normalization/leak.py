@@ -1,4 +1,4 @@
-"""Exercise 2.5 of notebook 02: a preparation that has seen the validation data, twice."""
+"""Exercise 2.6 of notebook 02: a preparation that has seen the validation data, twice."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ _GAPS[[2, 17, 20], [0, 1, 1]] = torch.nan
 _FIRST, _REST = torch.arange(16), torch.arange(16, 24)
 
 LEAK = Exercise(
-    number="2.5",
+    number="2.6",
     name="prepare_to_mend",
     title="Two leaks",
     level="change",
     hints=(
-        "Section 2.13 ends with a rule: split first, compute from the training part, apply to "
+        "Section 2.12 ends with a rule: split first, compute from the training part, apply to "
         "both. Go through the lines one by one. For each number that is computed, ask which "
         "examples it has seen.",
         "`X[train]` are the training examples, and `filled[train]` the same with their gaps "

@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 2.5: what has seen the validation data, and other slips."""
+"""The known mistakes of exercise 2.6: what has seen the validation data, and other slips."""
 
 from __future__ import annotations
 

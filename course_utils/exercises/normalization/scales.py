@@ -1,8 +1,6 @@
-"""Means, standard deviations and z-scores: what the mistakes of 2.3 and 2.5 are made of."""
+"""Means, standard deviations and z-scores: what the mistakes of 2.6 are made of."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from torch import Tensor
 
@@ -23,13 +21,3 @@ def z(X: Tensor, seen: Tensor) -> Tensor:
 def both(X_train: Tensor, X_val: Tensor, mean: Tensor, std: Tensor) -> Pair:
     """Return both sets with `mean` taken off, divided by `std`."""
     return (X_train - mean) / std, (X_val - mean) / std
-
-
-def of_each(change: Callable[[Tensor, Tensor, Tensor], Tensor]) -> Callable[[Tensor, Tensor], Pair]:
-    """Return an answer to 2.3: `change` of X, mean and std, those of training, for both sets."""
-
-    def answer(X_train: Tensor, X_val: Tensor) -> Pair:
-        mean, std = moments(X_train)
-        return change(X_train, mean, std), change(X_val, mean, std)
-
-    return answer

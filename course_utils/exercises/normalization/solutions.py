@@ -2,24 +2,17 @@
 
 import torch
 
-from course_utils import scaling
-
 # The limit is 2/50 = 0.04. Of the three below it, 0.038 has the factors
 # 1 − 0.038·50 = −0.9 and 1 − 0.038·0.5 = 0.981; the other two shrink the gentle
 # direction by 0.99 and 0.995 only.
 how_many_and_fastest = (3, 0.038)
 
 
-def stability(X):
-    A = torch.cat([X, torch.ones(len(X), 1, dtype=X.dtype)], dim=1)
-    eigenvalues = torch.linalg.eigvalsh(2 / len(X) * A.T @ A)  # ascending
-    return 2 / eigenvalues[-1], eigenvalues[-1] / eigenvalues[0]
-
-
-def z_scores(X_train, X_val):
-    mean = X_train.mean(dim=0)  # shape (features,)
-    std = X_train.std(dim=0, correction=0)  # shape (features,)
-    return (X_train - mean) / std, (X_val - mean) / std
+# The mean of 0, 0, 2, 4 is 1.5, the mean of their squares 5, so H has the rows
+# (10, 3) and (3, 2). H times (3, 1) is (33, 11), which is 11 times (3, 1);
+# H times (1, −3) is (1, −3) itself. So κ = 11/1 and ρ = 10/12. Each epoch
+# multiplies the excess by ρ²; ln 100 / (−2 ln ρ) = 12.6, and epochs are whole.
+kappa_and_epochs = (11, 13)
 
 
 def to_raw_units(w_z, b_z, mean, std):
@@ -27,19 +20,22 @@ def to_raw_units(w_z, b_z, mean, std):
     return w_z / std, b_z - w_z * mean / std
 
 
+def one_update(x, y):
+    mean, std = x.mean(), x.std(correction=0)
+    z = (x - mean) / std
+    w_z = 0.0 - 0.5 * 2 * (-y * z).mean()  # both curvatures are 2, so the rate is 0.5;
+    b_z = 0.0 - 0.5 * 2 * (-y).mean()  # at w_z = b_z = 0 the misses are −y
+    return w_z / std, b_z - w_z * mean / std
+
+
+# A: both are centred, and of very different size. B: κ is 1, and the rate far
+# below the limit of 1. C: 0/0, a feature that never changes. D: 1.2 is above the
+# limit of 1. E: far from 0 for their spread, so the valley is tilted.
+remedies = ("scale", "raise", "drop", "lower", "centre")
+
+
 def prepare_to_mend(X, train, val):
     means = X[train].nanmean(dim=0)  # here and below: of the training part
     filled = torch.where(X.isnan(), means, X)
     mean, std = filled[train].mean(dim=0), filled[train].std(dim=0, correction=0)
     return (filled[train] - mean) / std, (filled[val] - mean) / std
-
-
-def predict_by_z_scores(x, y, x_new, lr, num_epochs):
-    x_scaler = scaling.StandardScaler().fit(x)
-    y_scaler = scaling.StandardScaler().fit(y)
-    z_x, z_y = x_scaler.transform(x), y_scaler.transform(y)
-    w, b = 0.0, 0.0
-    for _ in range(num_epochs):
-        misses = w * z_x + b - z_y
-        w, b = w - lr * 2 * (misses * z_x).mean(), b - lr * 2 * misses.mean()
-    return y_scaler.inverse_transform(w * x_scaler.transform(x_new) + b)

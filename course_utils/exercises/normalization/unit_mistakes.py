@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 2.4."""
+"""The known mistakes of exercise 2.3."""
 
 from __future__ import annotations
 

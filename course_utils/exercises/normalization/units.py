@@ -1,4 +1,4 @@
-"""Exercise 2.4 of notebook 02: parameters learned on z-scores, carried back to raw units."""
+"""Exercise 2.3 of notebook 02: parameters learned on z-scores, carried back to raw units."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def _exactly(w_z: float, b_z: float, mean: float, std: float) -> list[Fraction]:
 
 
 TO_RAW_UNITS = Exercise(
-    number="2.4",
+    number="2.3",
     name="to_raw_units",
     title="Back to the units on the dial",
     level="change",
     hints=(
-        "Section 2.12 shows it for tenths. The model is written with the reading in it, and "
+        "Section 2.3 shows it for tenths. The model is written with the reading in it, and "
         "compared with w·t_u + b. For z-scores the same, on paper: put (t_u − mean)/std where z "
         "stands.",
         "Multiply out, so that three terms stand side by side. What t_u is multiplied by is the "
@@ -60,8 +60,8 @@ TO_RAW_UNITS = Exercise(
             (0.0, 7.0, 3.0, 5.0),
         ),
         Case(
-            "w_z = 9.035, b_z = 10.5, mean = 51.8, std = 16.8, as for the thermometer",
-            (9.035, 10.5, 51.8, 16.8),
+            "w_z = 8.614, b_z = 10.5, mean = 51.8, std = 16.05, as for the thermometer",
+            (8.614, 10.5, 51.8, 16.05),
         ),
         Case("std = 1: only a shift; w_z = 2, b_z = 1, mean = 10", (2.0, 1.0, 10.0, 1.0)),
     ),

@@ -7,22 +7,13 @@ NUMBER, TITLE = "04", "Optimizers"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.optimizers import (
-        curvature,
-        groups,
-        loops,
-        momentum,
-        newton,
-        rates,
-        schedule,
-    )
+    from course_utils.exercises.optimizers import adagrad, loops, race, rates, schedule, symptoms
 
     return (
         loops.FIT_TO_MEND,
-        momentum.MOMENTUM,
-        rates.FIRST_STEP_OF_ADAM,
+        adagrad.ADAGRAD,
+        rates.TWO_STEPS_OF_ADAM,
         schedule.WARM_UP,
-        groups.GROUPS,
-        curvature.WORDS_FOR_SPEED,
-        newton.NEWTON_STEP,
+        symptoms.FIRST_CHANGES,
+        race.TUNE_AND_DECIDE,
     )

@@ -1,172 +1,152 @@
-"""Exercise 4.3 of notebook 04: Adam's first step."""
+"""Exercise 4.3 of notebook 04: two steps of Adam, along a valley and across it."""
 
 from __future__ import annotations
-
-import math
 
 import torch
 
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.optimizers import solutions
 
-FIRST_STEP_OF_ADAM = Exercise(
+TWO_STEPS_OF_ADAM = Exercise(
     number="4.3",
-    name="after_first_step",
-    title="The first step of Adam",
+    name="after_two_steps",
+    title="Two steps of Adam",
     level="read",
     hints=(
-        "Section 4.9 has the formulas. Take one parameter at a time, put in t = 1, and remember "
-        "that m and s are 0 before the first step. What is left of the formulas for m and s?",
-        "For w: m becomes (1 − 0.9) g, and the correction divides it by 1 − 0.9. So what stands "
-        "above the line is g itself. Do the same for s, with 0.999 and g². What stands below the "
-        "line?",
-        "The fraction has become g / √g². Its size is 1 whatever g is; only its sign depends on g. "
-        "A step subtracts η times this fraction: begin at 1 for w and at 0 for b, with η = 0.1.",
+        "Section 4.7 has the formulas. Take one parameter at a time, and begin with t = 1, where m "
+        "and s were 0 before. What is left of the fraction? Then go on to t = 2 with the m and s "
+        "that you have.",
+        "At t = 1 the fraction is g / √g², which is 1 or −1. At t = 2 the square is the same as "
+        "before, so the corrected s is g² again. Only m needs care: 0.9 times the old m plus 0.1 "
+        "times the new gradient, divided by 1 − 0.9².",
+        "Write g for 4000. After step 1, m is 0.1 g. After step 2 it is 0.09 g − 0.1 g for w. For "
+        "b both gradients agree: 0.09 g + 0.1 g. Divide by 0.19 and by the size of g, and multiply "
+        "with −0.1.",
     ),
-    learned="the first step has length lr in every parameter, whatever the gradient",
-    cases=(Case("w = 1, b = 0, gradient (4517.30, −0.02), lr = 0.1: where after one step?"),),
-    reference=solutions.after_first_step,
-    correct=([0.9, 0.1], (torch.tensor(0.9), torch.tensor(0.1)), torch.tensor([0.9, 0.1])),
+    learned="where the slope changes its sign, m almost cancels; where it stays, a step has length "
+    "η",
+    cases=(Case("w and b after two steps at lr = 0.1, slopes (4000, −0.02), (−4000, −0.02)"),),
+    reference=solutions.after_two_steps,
+    correct=([0.905, 0.2], (torch.tensor(0.9053), torch.tensor(0.2)), torch.tensor([0.905, 0.2])),
     mistakes=(
         Mistake(
-            "a step of plain descent",
-            (1 - 451.73, 0.002),
+            "plain descent",
+            (1.0, 0.004),
             "This is plain descent. Adam divides by the root of the mean square: what becomes of "
             "the size of the gradient?",
         ),
         Mistake(
-            "plain descent uphill",
-            (1 + 451.73, -0.002),
-            "This is plain descent, and uphill. What does Adam do to the size of a gradient, and "
-            "which way does it go?",
+            "momentum without division",
+            (1 - 400 + 40, 0.0058),
+            "This is momentum. Adam also divides by the root of the mean square.",
         ),
         Mistake(
-            "goes uphill",
-            (1.1, -0.1),
-            "The length is right. The direction is not: a positive slope moves a parameter down.",
+            "the sign alone",
+            (1.0, 0.2),
+            "For w the second step is as long as the first here. Does m, after two gradients of "
+            "opposite sign, still have the size of one?",
         ),
         Mistake(
-            "both parameters go down",
-            (0.9, -0.1),
-            "The sign is all that is left of the gradient. What is the sign of −0.02?",
+            "two steps down",
+            (0.8, 0.2),
+            "For w both steps go down here. What does the second gradient, −4000, do to m?",
         ),
         Mistake(
-            "both parameters go up",
-            (1.1, 0.1),
-            "A positive slope moves a parameter down, and a negative one up. What is the sign of "
-            "4517.30?",
+            "the second step of w goes down",
+            (0.9 - 0.1 / 19, 0.2),
+            "The second step of w has the right length. Which sign has m after −4000, and which "
+            "way does the step go?",
         ),
         Mistake(
-            "the step alone",
-            (-0.1, 0.1),
-            "This is the step. Where does it lead from w = 1 and b = 0?",
+            "uphill",
+            (1.1 - 0.1 / 19, -0.2),
+            "The lengths are right. The direction is not: a positive slope moves a parameter down.",
         ),
         Mistake(
-            "the lengths alone",
-            (0.1, 0.1),
-            "These are the lengths of the two steps. Where do they lead from w = 1 and b = 0, and "
-            "in which direction?",
+            "b goes down",
+            (0.9 + 0.1 / 19, -0.2),
+            "b has a negative slope, and moves against it.",
+        ),
+        Mistake(
+            "w goes up",
+            (1.1 - 0.1 / 19, 0.2),
+            "w begins with a positive slope, and moves against it.",
+        ),
+        Mistake(
+            "one step",
+            (0.9, 0.1),
+            "This is the place after the first step. Where does the second one lead?",
+        ),
+        Mistake(
+            "b after one step",
+            (0.9 + 0.1 / 19, 0.1),
+            "w is right. b takes two steps, too, and its gradient stays the same.",
+        ),
+        Mistake(
+            "the steps alone",
+            (-0.1 + 0.1 / 19, 0.2),
+            "w is the sum of the two steps here. Where do they lead from w = 1?",
+        ),
+        Mistake(
+            "the second step alone",
+            (0.1 / 19, 0.1),
+            "This is the second step. Where do both lead from w = 1 and b = 0?",
         ),
         Mistake(
             "exchanged",
-            (0.1, 0.9),
+            (0.2, 0.9 + 0.1 / 19),
             "The two have changed places: w comes first.",
         ),
         Mistake(
-            "b does not move",
-            (0.9, 0.0),
-            "The gradient of b is small, but it is not 0. What does Adam make of small gradients?",
+            "no correction",
+            (0.7061, 0.7412),
+            "This is Adam without bias correction. Divide m by 1 − β₁ᵗ and s by 1 − β₂ᵗ.",
+        ),
+        Mistake(
+            "corrects only s",
+            (0.991, 0.029),
+            "Only s was corrected. Divide m as well, by 1 − 0.9 and then by 1 − 0.9².",
+        ),
+        Mistake(
+            "corrects only m",
+            (-2.0446, 5.3986),
+            "Only m was corrected. Divide s as well, by 1 − 0.999 and then by 1 − 0.999².",
+        ),
+        Mistake(
+            "corrects with t = 1 twice",
+            (0.90707, 0.23438),
+            "The second step is corrected as if it were the first. There t = 2, and the factors "
+            "are 1 − 0.9² and 1 − 0.999².",
+        ),
+        Mistake(
+            "corrects only the first step",
+            (0.92237, 0.52497),
+            "The first step is right. The second one needs its correction, too, with t = 2.",
+        ),
+        Mistake(
+            "RMSProp",
+            (0.7089, 1.7089),
+            "These are RMSProp's steps. Adam has m in place of g, and corrects both means.",
+        ),
+        Mistake(
+            "the default rate",
+            (1 - 0.001 + 0.001 / 19, 0.002),
+            "That is with PyTorch's own default rate. Which is given here?",
         ),
         Mistake(
             "nothing moves",
             (1.0, 0.0),
-            "This is the start. Does Adam's first step have no length?",
-        ),
-        Mistake(
-            "Adam for w, plain descent for b",
-            (0.9, 0.002),
-            "For b this is a plain step, lr times the gradient. It is divided, too: by what?",
-        ),
-        Mistake(
-            "plain descent for w, Adam for b",
-            (1 - 451.73, 0.1),
-            "For w this is a plain step, lr times the gradient. It is divided, too: by what?",
-        ),
-        Mistake(
-            "the gradient for b",
-            (0.9, 0.02),
-            "b moves by its gradient here. What does Adam divide it by, and what is it multiplied "
-            "with?",
-        ),
-        Mistake(
-            "w starts at 0",
-            (-0.1, 0.0),
-            "From where does each of them start, and how far does each go?",
-        ),
-        Mistake(
-            "w jumps to 0",
-            (0.0, 0.1),
-            "For w the step has length 1: is that the learning rate?",
-        ),
-        Mistake(
-            "b starts at 1",
-            (0.9, 1.1),
-            "b starts at 0, and w at 1.",
-        ),
-        Mistake(
-            "without bias correction",
-            (1 - 0.1 * 0.1 / math.sqrt(0.001), 0.1 * 0.1 / math.sqrt(0.001)),
-            "This is the step without bias correction, 0.1 / √0.001 times lr. Divide both means "
-            "by what they lack after one step.",
-        ),
-        Mistake(
-            "a first step of RMSProp",
-            (0.0, 1.0),
-            "This is what RMSProp does: ten times the learning rate. Adam corrects for the start "
-            "at zero.",
-        ),
-        Mistake(
-            "corrects only the mean of squares",
-            (0.99, 0.01),
-            "Only s was corrected. After one step m is a tenth of the gradient; divide it by "
-            "1 − β₁ as well.",
-        ),
-        Mistake(
-            "corrects only the mean",
-            (1 - 0.1 / math.sqrt(0.001), 0.1 / math.sqrt(0.001)),
-            "Only m was corrected. After one step s is a thousandth of the square; divide it by "
-            "1 − β₂ as well.",
-        ),
-        Mistake(
-            "the default rate",
-            (0.999, 0.001),
-            "That is the step with PyTorch's own default rate. Which is given here?",
-        ),
-        Mistake(
-            "no root",
-            (1 - 0.1 / 4517.3, 0.1 / 0.02),
-            "Here the gradient is divided by its square. Where is the root?",
-        ),
-        Mistake(
-            "no rate at all",
-            (1 - 4517.3, 0.02),
-            "This subtracts the gradient itself. By what does Adam divide it, and with what is it "
-            "multiplied?",
-        ),
-        Mistake(
-            "the mean of the gradient",
-            (1 - 45.173, 0.0002),
-            "This is lr times m, not yet corrected and not yet divided by anything.",
+            "This is the start. How long is Adam's first step?",
         ),
         Mistake(
             "w alone",
-            (0.9,),
+            (0.9 + 0.1 / 19,),
             "Both parameters move: where is the other one?",
         ),
         Mistake(
             "one number",
-            0.9,
-            "A pair is asked for: w and b after the step.",
+            0.9 + 0.1 / 19,
+            "A pair is asked for: w and b after the second step.",
         ),
     ),
     rtol=1e-3,

@@ -7,12 +7,20 @@ NUMBER, TITLE = "05", "Overfitting"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.overfitting import folds, penalty, regimes, stopping, wobble
+    from course_utils.exercises.overfitting import (
+        decay,
+        folds,
+        holding_out,
+        regimes,
+        stopping,
+        wobble,
+    )
 
     return (
         wobble.EXAMPLES_NEEDED,
         regimes.FOUR_REGIMES,
+        decay.DECAY,
         stopping.EPOCH_TO_KEEP,
-        penalty.FREE_BIAS,
         folds.K_FOLDS,
+        holding_out.HOW_TO_HOLD_OUT,
     )

@@ -16,10 +16,13 @@ HINTS = {
         "after epoch 100?"
     ),
     (1, "acceptable"): "In run 1 the validation loss was 1.0 at epoch 100. Where is it at the end?",
-    (1, "no learning"): "Rule 1 asks whether the training loss falls. What does that of run 1 do?",
+    (
+        1,
+        "no learning",
+    ): "Question 1 asks whether the training loss falls. What does that of run 1 do?",
     (2, "ideal"): (
         "The two losses of run 2 keep together, but together they stand still, near where "
-        "they began. Ask rule 1 first."
+        "they began. Ask question 1 first."
     ),
     (2, "acceptable"): "The gap of run 2 stays small. But what has it learned since epoch 10?",
     (2, "overfitting"): (
@@ -44,8 +47,8 @@ FOUR_REGIMES = Exercise(
     title="Four regimes",
     level="read",
     hints=(
-        "Section 5.6 has two rules, and below its figure a paragraph for each regime. Read these "
-        "again, then take the four runs here one at a time.",
+        "Section 5.6 has two questions, and below its figure a paragraph for each regime. Read "
+        "these again, then take the four runs here one at a time.",
         "Ask three questions of each run, in this order. Does the training loss fall? Does the "
         "validation loss rise again at the end? Do the two losses end at the same height?",
         "The first question singles out one run, the second another one. Of the two that are left, "

@@ -11,6 +11,16 @@ num_examples_needed = round(0.9 * 0.1 / 0.01**2)
 four_regimes = ("overfitting", "no learning", "acceptable", "ideal")
 
 
+def fit_with_decay(X, y, w, b, lr, lam, num_epochs):
+    for _ in range(num_epochs):
+        miss = X @ w + b - y  # (N,)
+        slope_w = 2 / len(y) * X.T @ miss + lam * w  # the penalty adds λw
+        slope_b = 2 * miss.mean()  # the bias is free
+        w = w - lr * slope_w
+        b = b - lr * slope_b
+    return w, b
+
+
 def epoch_to_keep(val_losses, patience):
     best, best_epoch = math.inf, 0
     for epoch, loss in enumerate(val_losses, start=1):
@@ -21,14 +31,6 @@ def epoch_to_keep(val_losses, patience):
     return best_epoch
 
 
-def ridge(A, y, lam):
-    prices = lam * torch.eye(A.shape[-1], dtype=A.dtype)
-    prices[0, 0] = 0.0  # the bias is free
-    left = 2 / A.shape[-2] * A.mT @ A + prices
-    right = 2 / A.shape[-2] * A.mT @ y[..., None]
-    return torch.linalg.solve(left, right)[..., 0]
-
-
 def k_folds(num_examples, k, generator):
     folds = torch.randperm(num_examples, generator=generator).tensor_split(k)
     pairs = []
@@ -36,3 +38,7 @@ def k_folds(num_examples, k, generator):
         train = torch.cat(folds[:i] + folds[i + 1 :])  # all folds but the i-th
         pairs.append((train, val))
     return pairs
+
+
+# Ask what will be new about the examples that the model meets in use.
+how_to_hold_out = ("by date", "by group", "shuffled", "by date", "by group")

@@ -1,4 +1,4 @@
-"""Exercise 5.3 of notebook 05: early stopping with patience, which keeps the best epoch."""
+"""Exercise 5.4 of notebook 05: early stopping with patience, which keeps the best epoch."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def _by_running_minima(val_losses: Losses, patience: int) -> np.int64:
 
 
 EPOCH_TO_KEEP = Exercise(
-    number="5.3",
+    number="5.4",
     name="epoch_to_keep",
     title="The epoch to keep",
     level="change",
     hints=(
-        "Section 5.10 says what patience is. Go through the losses 3, 2, 1, 2, 3, 0.5 with "
+        "The task says what patience is. Go through the losses 3, 2, 1, 2, 3, 0.5 with "
         "patience 2 and a pencil: what do you have to remember from one epoch to the next?",
         "Two things: the lowest loss so far, and the epoch at which it came. They take the place "
         "of `previous`. How many epochs have passed since the lowest loss tells when to stop.",

@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 5.3: stopping at another time, or keeping another epoch."""
+"""The known mistakes of exercise 5.4: stopping at another time, or keeping another epoch."""
 
 from __future__ import annotations
 

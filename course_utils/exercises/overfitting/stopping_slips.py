@@ -1,4 +1,4 @@
-"""Wrong answers to exercise 5.3: what stops at another time, or keeps another epoch."""
+"""Wrong answers to exercise 5.4: what stops at another time, or keeps another epoch."""
 
 from __future__ import annotations
 

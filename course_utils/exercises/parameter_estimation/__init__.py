@@ -20,7 +20,7 @@ def exercises() -> tuple[Exercise, ...]:
     return (
         knob_choices.WHICH_KNOB,
         report_choices.BEST_FIRST,
-        on_paper.BROADCAST_SHAPE,
+        on_paper.BROADCAST_COUNTS,
         rates.CENTRAL_DIFFERENCES,
         gradients.QUADRATIC_GRADIENT,
         losses.FORGIVING_LOSS,

@@ -7,48 +7,61 @@ from torch import Tensor
 
 from course_utils.exercises import Mistake
 from course_utils.exercises.parameter_estimation import descents
-from course_utils.exercises.parameter_estimation.descents import descend, with_slopes
+from course_utils.exercises.parameter_estimation.descents import START, descend, times, with_slopes
 from course_utils.exercises.parameter_estimation.fit_slope_mistakes import SLOPE_MISTAKES
 
 
 def _slopes_at_the_start(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
-    return torch.tensor([1.0, 0.0]) - num_epochs * lr * descents.slopes_at(t_u, t_c, 1.0, 0.0)
+    start = torch.tensor(START)
+    return start - num_epochs * lr * descents.slopes_at(t_u, t_c, start)
+
+
+def _in_whole_numbers(t_u: Tensor, t_c: Tensor, lr: float, num_epochs: int) -> Tensor:
+    params = torch.tensor([0, 1, 0])
+    for _ in range(num_epochs):
+        params -= lr * descents.slopes_at(t_u, t_c, params)
+    return params
 
 
 MISTAKES = (
+    Mistake(
+        "starts in whole numbers",
+        _in_whole_numbers,
+        "`torch.tensor([0, 1, 0])` holds whole numbers, and a step is none. Write 0.0 and 1.0.",
+    ),
     *SLOPE_MISTAKES,
-    Mistake(
-        "starts at (0, 0)",
-        lambda *args: descend(*args, start=(0.0, 0.0)),
-        "The steps are right, but they begin at (0, 0). The task names another start.",
+    *(
+        Mistake(
+            f"starts at {words}",
+            lambda *args, start=start: descend(*args, start=start),
+            f"The steps are right, but they begin at {words}. The task names another start"
+            f"{': have w2 and w1 changed places?' if start[0] and not start[1] else '.'}",
+        )
+        for start, words in (
+            ((0.0, 0.0, 0.0), "(0, 0, 0)"),
+            ((1.0, 1.0, 0.0), "(1, 1, 0)"),
+            ((1.0, 1.0, 1.0), "(1, 1, 1)"),
+            ((1.0, 0.0, 0.0), "(1, 0, 0)"),
+            ((0.0, 0.0, 1.0), "(0, 0, 1)"),
+        )
     ),
     Mistake(
-        "starts at (1, 1)",
-        lambda *args: descend(*args, start=(1.0, 1.0)),
-        "The steps are right, but they begin at (1, 1). The task names another start.",
+        "updates w2 before it computes the other slopes",
+        descents.one_after_the_other((0, 1, 2)),
+        "The slopes for w1 and b are taken at the new w2. All three belong to the same place: "
+        "compute them first, then step.",
     ),
     Mistake(
-        "starts at (0, 1)",
-        lambda *args: descend(*args, start=(0.0, 1.0)),
-        "The steps are right, but they begin at (0, 1). Have w and b changed places?",
-    ),
-    Mistake(
-        "updates w before it computes b's gradient",
-        descents.one_after_the_other(0),
-        "The slope for b is taken at the new w. Both slopes belong to the same place: "
-        "compute the two first, then step.",
-    ),
-    Mistake(
-        "updates b before it computes w's gradient",
-        descents.one_after_the_other(1),
-        "The slope for w is taken at the new b. Both slopes belong to the same place: "
-        "compute the two first, then step.",
+        "updates b before it computes the other slopes",
+        descents.one_after_the_other((2, 1, 0)),
+        "The slopes for w1 and w2 are taken at the new b. All three belong to the same place: "
+        "compute them first, then step.",
     ),
     Mistake(
         "slopes at the start",
         _slopes_at_the_start,
         "Every step is alike, because its slopes are those at the start. They belong to the "
-        "w and b that the step before has led to.",
+        "place that the step before has led to.",
     ),
     Mistake(
         "slopes that add up",
@@ -71,23 +84,31 @@ MISTAKES = (
     Mistake(
         "forgets the place before",
         descents.without_what_was,
-        "The new w and b are the steps alone. A step starts from where w and b were.",
+        "The new parameters are the steps alone. A step starts from where they were.",
     ),
     Mistake(
         "multiplies in the update",
-        with_slopes(lambda d, t_u, p: p * torch.stack([(d * t_u).sum(), d.sum()])),
-        "The step is multiplied by w or b itself, so a b of 0 never moves. It is subtracted as it "
-        "is.",
+        with_slopes(lambda d, t_u, p: p * descents.right_slopes(d, t_u, p)),
+        "The step is multiplied by the parameter itself, so a b of 0 never moves. It is subtracted "
+        "as it is.",
+    ),
+    *(
+        Mistake(
+            f"{name} rests",
+            times(**{name: 0}),
+            f"Here {name} rests where it began, and the others move. It has a slope as well.",
+        )
+        for name in ("w2", "w1", "b")
     ),
     Mistake(
-        "b rests",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), 0 * d.sum()])),
-        "Here w moves and b rests where it began. It has a slope as well.",
+        "w2 alone",
+        times(w1=0, b=0),
+        "Here w2 moves, and the others rest where they began. They have slopes as well.",
     ),
     Mistake(
-        "w rests",
-        with_slopes(lambda d, t_u, p: torch.stack([0 * d.sum(), d.sum()])),
-        "Here b moves and w rests where it began. It has a slope as well.",
+        "w1 alone",
+        times(w2=0, b=0),
+        "Here w1 moves, and the others rest where they began. They have slopes as well.",
     ),
     Mistake(
         "one step too few",
@@ -103,27 +124,37 @@ MISTAKES = (
         "a single step",
         lambda t_u, t_c, lr, num_epochs: descend(t_u, t_c, lr, 1),
         "Only one step counts. Is there a `return` inside the loop (a `return` ends the function), "
-        "or do w and b start anew in each round?",
+        "or do the parameters start anew in each round?",
     ),
     Mistake(
         "no step",
-        lambda t_u, t_c, lr, num_epochs: torch.tensor([1.0, 0.0]),
-        "This is still the start: no step has reached w and b. Does the loop give its new "
+        lambda t_u, t_c, lr, num_epochs: torch.tensor(START),
+        "This is still the start: no step has reached the parameters. Does the loop give its new "
         "values to the names that you return?",
     ),
     Mistake(
-        "returns b, w",
+        "returns b, w1, w2",
         lambda *args: descend(*args).flip(0),
-        "Both numbers are right, but they have changed places: w comes first.",
+        "The numbers are right, but their order is reversed: w2 comes first, b last.",
+    ),
+    Mistake(
+        "returns w1, w2, b",
+        lambda *args: descend(*args)[[1, 0, 2]],
+        "The numbers are right, but w2 and w1 have changed places: w2 comes first.",
+    ),
+    Mistake(
+        "returns w and b",
+        lambda *args: descend(*args)[1:],
+        "Two numbers came. The model with a bend has three parameters: w2, w1 and b.",
     ),
     Mistake(
         "returns the slopes",
         descents.last_slopes,
-        "This is the last gradient. The w and b that it has led to are asked for.",
+        "This is the last gradient. The parameters that it has led to are asked for.",
     ),
     Mistake(
         "returns the loss",
         descents.last_loss,
-        "This is the loss at the end. The final w and b are asked for.",
+        "This is the loss at the end. The final parameters are asked for.",
     ),
 )

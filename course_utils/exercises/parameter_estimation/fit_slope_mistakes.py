@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
+from torch import Tensor
 
 from course_utils.exercises import Mistake
-from course_utils.exercises.parameter_estimation.descents import descend, with_slopes
+from course_utils.exercises.parameter_estimation.descents import (
+    descend,
+    predicting,
+    right_slopes,
+    times,
+    with_slopes,
+)
+
+_NAMES = ("w2", "w1", "b")
+
+
+def _averaged_twice(place: int) -> Callable[..., Tensor]:
+    def slopes(d: Tensor, t_u: Tensor, params: Tensor) -> Tensor:
+        found = right_slopes(d, t_u, params)
+        found[place] /= len(d)
+        return found
+
+    return with_slopes(slopes)
+
 
 SLOPE_MISTAKES = (
     Mistake(
         "goes uphill",
-        lambda t_u, t_c, lr, num_epochs: descend(t_u, t_c, -lr, num_epochs),
-        "The loss rises from step to step: the gradient points uphill, and we want to go the "
-        "other way.",
+        times(-1, -1, -1),
+        "The loss rises from step to step: the gradient points uphill, and we want downhill.",
     ),
-    Mistake(
-        "b goes uphill",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), -d.sum()])),
-        "Here w goes downhill and b goes uphill: look at the sign of b's update.",
-    ),
-    Mistake(
-        "w goes uphill",
-        with_slopes(lambda d, t_u, p: torch.stack([-(d * t_u).sum(), d.sum()])),
-        "Here b goes downhill and w goes uphill: look at the sign of w's update.",
+    *(
+        Mistake(
+            f"{name} goes uphill",
+            times(**{name: -1}),
+            f"Here {name} goes uphill and the others go downhill: look at the sign of {name}'s "
+            "update.",
+        )
+        for name in _NAMES
     ),
     Mistake(
         "averages twice",
@@ -30,15 +49,14 @@ SLOPE_MISTAKES = (
         "The direction is right and every step is N times too short: is there a second "
         "division by N?",
     ),
-    Mistake(
-        "averages twice for w",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).mean(), d.sum()])),
-        "The slope for w is N times too short, that for b is not: is w's divided by N once more?",
-    ),
-    Mistake(
-        "averages twice for b",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), d.mean()])),
-        "The slope for b is N times too short, that for w is not: is b's divided by N once more?",
+    *(
+        Mistake(
+            f"averages twice for {name}",
+            _averaged_twice(i),
+            f"The slope for {name} is N times too short, the others are not: is {name}'s divided "
+            "by N once more?",
+        )
+        for i, name in enumerate(_NAMES)
     ),
     Mistake(
         "never divides by N",
@@ -64,13 +82,13 @@ SLOPE_MISTAKES = (
     ),
     Mistake(
         "factor 2 missing",
-        lambda t_u, t_c, lr, num_epochs: descend(t_u, t_c, lr / 2, num_epochs),
+        times(0.5, 0.5, 0.5),
         "The direction is right and every step is half as long as it should be. Look at the "
         "derivative of the square.",
     ),
     Mistake(
         "factor 2 twice",
-        lambda t_u, t_c, lr, num_epochs: descend(t_u, t_c, 2 * lr, num_epochs),
+        times(2, 2, 2),
         "The direction is right and every step is twice as long as it should be: is there a 2 in "
         "two places?",
     ),
@@ -84,49 +102,61 @@ SLOPE_MISTAKES = (
         lambda t_u, t_c, lr, num_epochs: descend(t_u, t_c, 1.0, num_epochs),
         "The steps are as long as the slopes: what is lr handed over for?",
     ),
-    Mistake(
-        "w's slope for both",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), (d * t_u).sum()])),
-        "Both slopes are alike. When b grows a little, by how much does each prediction grow?",
+    *(
+        Mistake(
+            f"factor 2 twice for {name}",
+            times(**{name: 2}),
+            f"The slope for {name} is twice as long as it should be: is there a 2 in two places?",
+        )
+        for name in _NAMES
+    ),
+    *(
+        Mistake(
+            f"factor 2 missing for {name}",
+            times(**{name: 0.5}),
+            f"The slope for {name} is half as long as it should be: is a 2 missing there only?",
+        )
+        for name in _NAMES
     ),
     Mistake(
-        "b's slope for both",
-        with_slopes(lambda d, t_u, p: torch.stack([d.sum(), d.sum()])),
-        "Both slopes are alike. When w grows a little, does each prediction grow by the same?",
+        "w1's slope for w2",
+        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), (d * t_u).sum(), d.sum()])),
+        "The slopes for w2 and w1 are alike. When w2 grows a little, by how much does the "
+        "prediction for a reading grow?",
     ),
     Mistake(
-        "both slopes added up",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum() + d.sum()] * 2)),
-        "Both slopes are added up, and w and b take the same step. Each has a slope of its own.",
+        "the derivative by the reading",
+        with_slopes(lambda d, t_u, p: torch.stack([(d * 2 * t_u).sum(), (d * t_u).sum(), d.sum()])),
+        "For w2 you take 2·t_u, which says how t_u² changes with the reading. But w2 moves, and "
+        "the reading rests.",
     ),
     Mistake(
-        "w for the reading",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * p[0]).sum(), d.sum()])),
-        "Look at the slope for w: how does the prediction w·t_u + b change with w?",
+        "b's slope for all",
+        with_slopes(lambda d, t_u, p: d.sum().expand(3)),
+        "The slopes are all alike. When w1 grows a little, does each prediction grow by the same?",
     ),
     Mistake(
-        "factor 2 twice for b",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), 2 * d.sum()])),
-        "The slope for b is twice as long as it should be: is there a 2 in two places?",
+        "w1's slope for w1 and b",
+        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u**2).sum(), *[(d * t_u).sum()] * 2])),
+        "The slopes for w1 and b are alike. When b grows a little, by how much does each "
+        "prediction grow?",
     ),
     Mistake(
-        "factor 2 twice for w",
-        with_slopes(lambda d, t_u, p: torch.stack([2 * (d * t_u).sum(), d.sum()])),
-        "The slope for w is twice as long as it should be: is there a 2 in two places?",
+        "all slopes added up",
+        with_slopes(lambda d, t_u, p: right_slopes(d, t_u, p).sum().expand(3)),
+        "All slopes are added up, and all take the same step. Each has a slope of its own.",
     ),
     Mistake(
-        "factor 2 missing for b",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum(), d.sum() / 2])),
-        "The slope for b is half as long as it should be: is a 2 there for w only?",
-    ),
-    Mistake(
-        "factor 2 missing for w",
-        with_slopes(lambda d, t_u, p: torch.stack([(d * t_u).sum() / 2, d.sum()])),
-        "The slope for w is half as long as it should be: is a 2 there for b only?",
+        "parameters in the second factor",
+        with_slopes(
+            lambda d, t_u, p: torch.stack([(d * p[0] * t_u).sum(), (d * p[1]).sum(), d.sum()])
+        ),
+        "Look at the second factors of the slopes: how does the prediction change with w2, and how "
+        "with w1?",
     ),
     Mistake(
         "squares in the chain",
-        with_slopes(lambda d, t_u, p: torch.stack([(d**2 * t_u).sum(), (d**2).sum()]) * len(d) / 2),
+        with_slopes(lambda d, t_u, p: right_slopes(d**2, t_u, p) * len(d) / 2),
         "The miss is still squared in the slopes. How fast does Δ² change with Δ?",
     ),
     Mistake(
@@ -135,29 +165,35 @@ SLOPE_MISTAKES = (
         "Every step is num_epochs times too short: the learning rate is for each step.",
     ),
     Mistake(
-        "slopes exchanged",
-        with_slopes(lambda d, t_u, p: torch.stack([d.sum(), (d * t_u).sum()])),
-        "The two slopes have changed places: which of them takes the readings into account?",
+        "slopes in reverse",
+        with_slopes(lambda d, t_u, p: right_slopes(d, t_u, p).flip(0)),
+        "The slopes for w2 and b have changed places: which of them takes the squares of the "
+        "readings into account?",
+    ),
+    Mistake(
+        "the slopes for w2 and w1 exchanged",
+        with_slopes(lambda d, t_u, p: right_slopes(d, t_u, p)[[1, 0, 2]]),
+        "The slopes for w2 and w1 have changed places: which of them takes the squares of the "
+        "readings into account?",
     ),
     Mistake(
         "predicts without b",
-        with_slopes(
-            lambda d, t_u, p: torch.stack(
-                [((d - 2 * p[1] / len(d)) * t_u).sum(), (d - 2 * p[1] / len(d)).sum()]
-            )
-        ),
+        predicting(lambda t_u, p: p[0] * t_u**2 + p[1] * t_u),
         "The prediction goes without b: what is the model?",
     ),
     Mistake(
-        "predicts without w",
-        with_slopes(
-            lambda d, t_u, p: torch.stack(
-                [
-                    ((d + 2 * (1 - p[0]) * t_u / len(d)) * t_u).sum(),
-                    (d + 2 * (1 - p[0]) * t_u / len(d)).sum(),
-                ]
-            )
-        ),
-        "The prediction does not change with w: what is the model?",
+        "predicts without the bend",
+        predicting(lambda t_u, p: p[1] * t_u + p[2]),
+        "The prediction is still the straight line: w2 moves, and nothing listens to it.",
+    ),
+    Mistake(
+        "predicts without w1",
+        predicting(lambda t_u, p: p[0] * t_u**2 + t_u + p[2]),
+        "The prediction does not change with w1: what is the model?",
+    ),
+    Mistake(
+        "squares the whole term",
+        predicting(lambda t_u, p: (p[0] * t_u) ** 2 + p[1] * t_u + p[2]),
+        "In the prediction w2 is squared as well. Only the reading is.",
     ),
 )

@@ -69,6 +69,17 @@ _FACTORS: tuple[tuple[str, Factors, str], ...] = (
         "For w1 and b this is right. For w2 the parameter itself has come into the factor.",
     ),
     (
+        "whole terms for w2 and w1",
+        lambda t, w2, w1, b: (w2 * t**2, w1 * t, 1.0),
+        "For b this is right. For w2 and w1 the parameter itself has come into the factor: the "
+        "slope of `w1 * t_u` in w1 is the reading, without w1.",
+    ),
+    (
+        "the whole term for w1",
+        lambda t, w2, w1, b: (t**2, w1 * t, 1.0),
+        "For w2 and b this is right. For w1 the parameter itself has come into the factor.",
+    ),
+    (
         "the whole term for b",
         lambda t, w2, w1, b: (t**2, t, b),
         "For w2 and w1 this is right. When b grows by 1, by how much does each prediction grow?",

@@ -65,7 +65,7 @@ MISTAKES = (
         "averages twice",
         _scaled(lambda n: 1 / n),
         "The direction is right and the length N times too short: that is the slip of section "
-        "1.8. Which two parts divide by N?",
+        "1.6. Which two parts divide by N?",
     ),
     Mistake(
         "never divides by N",

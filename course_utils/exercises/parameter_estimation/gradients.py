@@ -45,20 +45,20 @@ QUADRATIC_GRADIENT = Exercise(
     title="The gradient of a bend",
     level="change",
     hints=(
-        "Section 1.7 does this for two parameters. Which of its formulas have to change when the "
+        "Section 1.6 does this for two parameters. Which of its formulas have to change when the "
         "model gets a third one, and which do not?",
         "The first factor of the chain, `dloss_dyhat`, changes in one place: the prediction. For "
         "the second factor ask three times: when this parameter grows by 1, by how much does the "
         "prediction for the reading `t_u` grow?",
-        "Copy `gradient` from section 1.7. Replace the prediction by `w2 * t_u**2 + w1 * t_u + b`. "
+        "Copy `gradient` from section 1.6. Replace the prediction by `w2 * t_u**2 + w1 * t_u + b`. "
         "Then stack three sums of products: the slopes for `w1` and `b` are those of the straight "
         "line, and the slope for `w2` comes first.",
     ),
     learned="a new term in the model is a new second factor in the chain, and nothing else",
     cases=(
         Case(
-            "t_u = (1, 2, 4), t_c = (0, 0, 0), w2 = 1, w1 = 0.5, b = −3",
-            (torch.tensor([1.0, 2.0, 4.0]), torch.zeros(3), 1.0, 0.5, -3.0),
+            "t_u = (1, 2, 4), t_c = (0, 0, 0), w2 = 2, w1 = 0.5, b = −3",
+            (torch.tensor([1.0, 2.0, 4.0]), torch.zeros(3), 2.0, 0.5, -3.0),
         ),
         Case(
             "three readings × 0.1, w2 = 0.5, w1 = −1, b = 2",

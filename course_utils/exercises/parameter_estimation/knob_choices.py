@@ -26,8 +26,8 @@ HINTS = {
     ),
     ("A", "raise b"): "Line A is too high everywhere. More b lifts it still further.",
     ("A", "raise w and lower b"): (
-        "The misses of line A are equal, so its slope is right. Which knob moves all predictions "
-        "by the same?"
+        "The misses of line A are equal, so it is as steep as it should be. Which knob moves all "
+        "predictions by the same?"
     ),
     ("A", "lower w and raise b"): (
         "Line A runs as steeply as it should, because its misses do not change along the scale. "
@@ -35,8 +35,8 @@ HINTS = {
     ),
     ("B", "raise w"): "Line B is too low on the left and too high on the right: is it too flat?",
     ("B", "lower w"): (
-        "Half right for line B. Less w lowers every prediction, also the one at the reading 50, "
-        "which is right as it is. What makes up for that?"
+        "Line B needs more than that. Less w lowers every prediction, also the one at the reading "
+        "50, where the miss is 0. What makes up for that?"
     ),
     ("B", "raise b"): "More b lifts line B by the same everywhere. Its misses have two signs.",
     ("B", "lower b"): "Less b lowers line B by the same everywhere. Its misses have two signs.",
@@ -59,14 +59,14 @@ HINTS = {
         "flat?"
     ),
     ("D", "raise w"): (
-        "Half right for line D. More w lifts every prediction, and two of the three are too high "
-        "already. What makes up for that?"
+        "Line D needs more than that. More w lifts every prediction, and two of the three are too "
+        "high already. What makes up for that?"
     ),
     ("D", "lower w"): "The misses of line D fall from left to right: is it too steep or too flat?",
     ("D", "raise b"): "Line D is too high on the left. More b lifts it there as everywhere.",
     ("D", "lower b"): (
-        "Half right for line D. Less b lowers every prediction by the same, and its misses are not "
-        "the same: from 20 to 80 they fall by 12."
+        "Line D needs more than that. Less b lowers every prediction by the same, and its misses "
+        "are not the same: from 20 to 80 they fall by 12."
     ),
     ("D", "lower w and raise b"): (
         "Line D is too high on the left and too low on the right. With less w it would be flatter "
@@ -110,12 +110,6 @@ WHICH_KNOB = Exercise(
             ("lower b", "lower w", "raise w", "raise w"),
             "Lines A and C are right. For B and D the slope is mended, but w turns a line about "
             "the reading 0, which lies outside of these three days: what happens at 50?",
-        ),
-        Mistake(
-            "both knobs for every tilt",
-            ("lower b", "lower w and raise b", "raise w and lower b", "raise w and lower b"),
-            "Lines A, B and D are right. Line C is special: divide each of its misses by the "
-            "reading.",
         ),
         Mistake(
             "one word for all",

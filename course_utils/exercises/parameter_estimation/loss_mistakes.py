@@ -79,10 +79,29 @@ MISTAKES = (
         "the cost grow from 0 on.",
     ),
     Mistake(
+        "the logarithm of cosh, which overflows",
+        lambda y_hat, y: torch.log(torch.cosh(y_hat - y)).mean(),
+        "For a miss of 1,000 the loss is not finite: something on the way has left the range of "
+        "its numbers, as cosh does in float32 from 90 on. Far out, log(cosh(d)) is |d| − log 2; "
+        "`torch.logaddexp` computes it without the detour.",
+    ),
+    Mistake(
         "turns back",
         lambda y_hat, y: ((y_hat - y) ** 2 / (1 + (y_hat - y) ** 4)).mean(),
         "Some larger misses cost less than smaller ones: does the curve turn back somewhere, or go "
         "in waves? Draw it, from 0 to 100.",
+    ),
+    Mistake(
+        "a corner, and flat far out",
+        lambda y_hat, y: torch.clamp((y_hat - y).abs(), max=10).mean(),
+        "Near 0 there is the corner of |Δ|, and far out the curve is flat: the loop cannot see "
+        "there which way to go. Make it round at 0, and let it go on rising.",
+    ),
+    Mistake(
+        "flat far out",
+        lambda y_hat, y: torch.clamp((y_hat - y) ** 2, max=100).mean(),
+        "Far out the curve is flat, or so nearly flat that the numbers no longer tell. There the "
+        "slope is 0, and the loop cannot see which way to go. Let the cost go on rising.",
     ),
     Mistake(
         "the two halves exchanged",
@@ -135,7 +154,13 @@ MISTAKES = (
     Mistake(
         "a power between one and two",
         lambda y_hat, y: ((y_hat - y).abs() ** 1.5).mean(),
-        "Between a size and a square, and not yet round enough at 0: there it should begin like a "
-        "square, or nearly so.",
+        "One power for all misses, between a size and a square: not round enough at 0, and too "
+        "steep far out. Let the curve change from one to the other.",
+    ),
+    Mistake(
+        "a power not far above one",
+        lambda y_hat, y: ((y_hat - y).abs() ** 1.3).mean(),
+        "It forgives, but it is not yet round enough at 0: there it should begin like a square, or "
+        "nearly so.",
     ),
 )

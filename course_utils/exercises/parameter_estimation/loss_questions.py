@@ -14,7 +14,7 @@ from torch import Tensor
 
 _Loss = Callable[[Tensor, Tensor], Any]
 
-NEVER = "no, never"
+ALWAYS = "yes, always"
 
 
 def size(loss_fn: _Loss, y_hat: Tensor, y: Tensor) -> str:
@@ -47,6 +47,13 @@ def sign(loss_fn: _Loss, y_hat: Tensor, y: Tensor) -> str:
     if abs(loss) < 1e-6:
         return "zero"
     return "a positive number" if loss > 0 else "a negative number"
+
+
+@_about_one_number
+def finite(loss_fn: _Loss, y_hat: Tensor, y: Tensor) -> str:
+    """Return whether a loss is finite, or what it is otherwise."""
+    loss = float(loss_fn(y_hat, y))
+    return "a finite number" if math.isfinite(loss) else f"{loss}, which is not finite"
 
 
 @_about_one_number
@@ -87,10 +94,10 @@ def far_out(loss_fn: _Loss, y_hat: Tensor, y: Tensor, y_hat_worse: Tensor) -> st
     near, far = _costs(loss_fn, y, y_hat, y_hat_worse)
     if off := _ratio_is_off(near, far):
         return off
-    if far <= 3.001 * near:
-        return "at most 3 times as much"
+    if far <= 2.5001 * near:
+        return "at most 2.5 times as much"
     if far < 3.98 * near:
-        return "between 3 and 4 times as much"
+        return "between 2.5 and 4 times as much"
     return "4 times as much" if far < 4.02 * near else "more than 4 times as much"
 
 
@@ -119,8 +126,10 @@ def _growth(loss_fn: _Loss, y_hat: Tensor, y: Tensor, y_hat_worse: Tensor) -> st
     # √(1 + Δ²) − 1 is rounded by 0.1 percent here: far less than the gap to 4.
     if far >= 2.99 * near:
         return "at least 3 times as much"
+    if far > 2.2 * near:
+        return "between 2.2 and 3 times as much"
     if far > 2.005 * near:
-        return "between 2 and 3 times as much"
+        return "a little more than twice as much"
     if far > 1.995 * near:
         return "twice as much"
     if far > 1.9 * near:
@@ -132,7 +141,7 @@ at_the_bottom = _about_one_number(_as_double(_growth, "at least 3 times as much"
 
 
 def _orders(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
-    """Say whether one of these misses, each larger than the one before, costs less than it."""
+    """Say whether each of these misses, larger than the one before, also costs more than it."""
     costs = [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
     if not all(math.isfinite(cost) for cost in costs):
         return "not all of them are finite"
@@ -140,13 +149,16 @@ def _orders(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
         return f"the smallest of them costs {'nothing' if costs[0] == 0 else 'less than nothing'}"
     # What rounding takes from a cost that stays level is no fall.
     falls = [one > other * (1 + 1e-5) for one, other in itertools.pairwise(costs)]
-    return "yes, some of them" if any(falls) else NEVER
+    if any(falls):
+        return "no, some of them cost less"
+    level = [one >= other for one, other in itertools.pairwise(costs)]
+    return "no, some of them cost the same" if any(level) else ALWAYS
 
 
-_ordered = _as_double(_orders, NEVER)
+_ordered = _as_double(_orders, ALWAYS)
 
 
-def never_less(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
-    """Return whether a larger miss ever costs less than a smaller one."""
+def always_more(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
+    """Return whether a larger miss always costs more than a smaller one."""
     found = size(loss_fn, y_hats[:1], ys[:1])
     return _ordered(loss_fn, y_hats, ys) if found == "one number" else found

@@ -55,7 +55,7 @@ FORMULA_MISTAKES = (
     Mistake(
         "multiplies by the run",
         _wrong(lambda ahead, here, behind, delta: (ahead - behind) * (2 * delta)),
-        "A rate is a change per unit of the entry: is the run multiplied here, or divided by?",
+        "A slope is a change per unit of the entry: is the run multiplied here, or divided by?",
     ),
     Mistake(
         "divides by the square of delta",
@@ -93,32 +93,32 @@ FORMULA_MISTAKES = (
     Mistake(
         "sign reversed",
         _wrong(lambda ahead, here, behind, delta: (behind - ahead) / (2 * delta)),
-        "The size is right and the sign is not: a function that rises has a positive rate.",
+        "The size is right and the sign is not: a function that rises has a positive slope.",
     ),
     Mistake(
         "loses the sign",
         _wrong(lambda ahead, here, behind, delta: abs(ahead - behind) / (2 * delta)),
-        "The sizes are right and the signs are lost: a function that falls has a negative rate.",
+        "The sizes are right and the signs are lost: a function that falls has a negative slope.",
     ),
     Mistake(
         "the second difference",
         _wrong(lambda ahead, here, behind, delta: (ahead - 2 * here + behind) / delta**2),
-        "This measures how much f bends. Its rate of change compares two places only.",
+        "This measures how much f bends. A slope compares two places only.",
     ),
     Mistake(
         "the value ahead",
         _wrong(lambda ahead, here, behind, delta: ahead),
-        "This is the value of f at one place. A rate compares two.",
+        "This is the value of f at one place. A slope compares two.",
     ),
     Mistake(
         "the value ahead, divided",
         _wrong(lambda ahead, here, behind, delta: ahead / (2 * delta)),
-        "The value of f at one place is divided here. A rate compares two places.",
+        "The value of f at one place is divided here. A slope compares two places.",
     ),
     Mistake(
         "adds delta to the result",
         _wrong(lambda ahead, here, behind, delta: here / here),
-        "All rates are 1. Is delta added to what f gives, and not to what goes into f?",
+        "All slopes are 1. Is delta added to what f gives, and not to what goes into f?",
     ),
     Mistake(
         "a difference, and delta added",
@@ -140,7 +140,7 @@ FORMULA_MISTAKES = (
     Mistake(
         "both names stand for x",
         lambda f, x, delta: torch.zeros(len(x)),
-        "All rates are 0, as if f saw the same place twice. A second name for x is not a copy: "
+        "All slopes are 0, as if f saw the same place twice. A second name for x is not a copy: "
         "what moves the one moves the other, there and back.",
     ),
     Mistake(

@@ -62,7 +62,7 @@ MISTAKES = (
     Mistake(
         "moves all entries, each time",
         lambda f, x, delta: _all_at_once(f, x, delta).repeat(len(x)),
-        "The rates are all alike, because all entries of x move every time. For rate i only "
+        "The slopes are all alike, because all entries of x move every time. For slope i only "
         "entry i may move.",
     ),
     Mistake(
@@ -74,12 +74,12 @@ MISTAKES = (
     Mistake(
         "the first rate, one number",
         lambda f, x, delta: _central(f, x, delta)[0],
-        "This is the rate for the first entry only. One rate for each entry is wanted.",
+        "This is the slope for the first entry only. One slope for each entry is wanted.",
     ),
     Mistake(
         "the first rate, in a tensor",
         lambda f, x, delta: _central(f, x, delta)[:1],
-        "Only the first entry gets its rate. A `return` ends the function at once, also in "
+        "Only the first entry gets its slope. A `return` ends the function at once, also in "
         "the middle of a loop.",
     ),
     Mistake(
@@ -96,34 +96,34 @@ MISTAKES = (
     Mistake(
         "moves all entries, ahead only",
         lambda f, x, delta: ((f(x + delta) - f(x)) / delta).repeat(len(x)),
-        "The rates are all alike, and look ahead only: all entries of x move every time, and one "
+        "The slopes are all alike, and look ahead only: all entries of x move every time, and one "
         "should.",
     ),
     Mistake(
         "rates added up on the way",
         lambda f, x, delta: _central(f, x, delta).cumsum(0),
-        "Each rate has those before it added to it. Each stands alone: is there a `+=`?",
+        "Each slope has those before it added to it. Each stands alone: is there a `+=`?",
     ),
     Mistake(
         "the sum of all rates",
         lambda f, x, delta: _central(f, x, delta).sum(),
-        "The rates have been added up to one number. One rate for each entry is wanted.",
+        "The slopes have been added up to one number. One slope for each entry is wanted.",
     ),
     Mistake(
         "the mean of all rates",
         lambda f, x, delta: _central(f, x, delta).mean(),
-        "The rates have been averaged to one number. One rate for each entry is wanted.",
+        "The slopes have been averaged to one number. One slope for each entry is wanted.",
     ),
     Mistake(
         "the last rate, one number",
         lambda f, x, delta: _central(f, x, delta)[-1],
-        "This is the rate for the last entry only. Does each round of the loop replace the one "
+        "This is the slope for the last entry only. Does each round of the loop replace the one "
         "before?",
     ),
     Mistake(
         "moves there and back",
         _there_and_back,
-        "The rates are right, but x is no longer exactly as it was: adding 0.1 and taking it off "
+        "The slopes are right, but x is no longer exactly as it was: adding 0.1 and taking it off "
         "again leaves a rounding. Move a copy.",
     ),
 )

@@ -101,14 +101,14 @@ STEP_MISTAKES = (
         lambda f, x, delta: torch.stack(
             [_with_steps(f, x, delta * torch.ones(len(x)), 2 * delta)[0]] * len(x)
         ),
-        "All rates are that of the first entry: does the same entry move in each round?",
+        "All slopes are that of the first entry: does the same entry move in each round?",
     ),
     Mistake(
         "the last entry moves every time",
         lambda f, x, delta: torch.stack(
             [_with_steps(f, x, delta * torch.ones(len(x)), 2 * delta)[-1]] * len(x)
         ),
-        "All rates are that of the last entry: does the same entry move in each round?",
+        "All slopes are that of the last entry: does the same entry move in each round?",
     ),
     Mistake(
         "entries set to delta",

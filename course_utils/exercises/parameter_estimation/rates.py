@@ -60,13 +60,13 @@ CENTRAL_DIFFERENCES = Exercise(
     title="A rate for each knob",
     level="build",
     hints=(
-        "Section 1.6 measures two rates, `rate_w` and `rate_b`. For each of them one knob moves "
+        "Section 1.5 measures two slopes, `slope_w` and `slope_b`. For each of them one knob moves "
         "to both sides and the other rests. Here each entry of `x` has its turn.",
         "Write a loop, `for i in range(len(x))`. In each round make a tensor `step` of the shape "
         "of `x`, with 0 everywhere and `delta` in place i. `x + step` is a new tensor, so `x` "
         "stays as it was.",
         "A round begins with `step = torch.zeros_like(x)` and `step[i] = delta`. Then comes the "
-        "formula of section 1.6, with `f(x + step)` and `f(x - step)`. Collect the rates in a "
+        "formula of section 1.5, with `f(x + step)` and `f(x - step)`. Collect the slopes in a "
         "list; `torch.stack` makes a tensor of it, after the loop.",
     ),
     learned="one entry moves by delta to either side, the others rest; the run is 2·delta",

@@ -15,7 +15,7 @@ RIGHT = solutions.best_first
 PAIRS = {
     "AB": "A stands before B. B gives a sum over eleven days: what is its mean?",
     "AC": "A stands before C. C gives a root: what is its square?",
-    "AD": "A stands before D. How large is D's typical miss in °C, and how large is A's?",
+    "AD": "A stands before D. Put D into °C²: what is a square of 1.25 °C?",
     "CB": "C stands before B. The two differ by a mean and a root: put both into °C².",
     "DB": "D stands before B. Their units differ: put both into °C².",
     "DC": "D stands before C. D has another unit, C a root: put both into °C².",
@@ -24,9 +24,9 @@ PAIRS = {
 _SEEN = {
     "CDAB": "This is the order of the four numbers as they stand. But one is a sum, one a root, "
     "and one has another unit.",
-    "CBDA": "C gives a typical miss, the root of a mean squared error. Square it, then compare.",
-    "DBCA": "The mean and the root are seen to. But D counts in another unit: a degree of his is "
-    "larger than a degree Celsius, so is his loss larger or smaller in °C²?",
+    "CBDA": "C gives the root of a mean squared error. Square it, then compare.",
+    "DBCA": "The mean and the root are seen to. But D counts in another unit: a degree Réaumur is "
+    "larger than a degree Celsius, so is that loss larger or smaller in °C²?",
     "BDCA": "Nearly. D's unit is squared, as the loss is: a miss of 1 °Ré is 1.25 °C, and what is "
     "its square?",
     "CDBA": "The sum is seen to. C gives a root and D another unit; put all four into °C².",
@@ -53,7 +53,7 @@ BEST_FIRST = Exercise(
         "Four numbers can be compared when they say the same thing. Choose one thing, the mean "
         "squared error in °C² of section 1.3, and turn each report into it.",
         "A is there already. For B: how does a mean come from a sum? For C: what was done to the "
-        "mean squared error to get a typical miss, and how is that undone? For D: how many °C are "
+        "mean squared error to get its root, and how is that undone? For D: how many °C are "
         "a miss of 1 °Ré, and what becomes of that in the square?",
         "A is 9.0 °C². B is 55 / 11, C is 2.5 ** 2, and D is 4.4 times the square of 1.25. Work "
         "these out, and write the letters, each in quotes, the smallest loss first.",

@@ -1,110 +1,118 @@
-"""The known mistakes of exercise 1.3: shapes that come of usual slips."""
+"""The known mistakes of exercise 1.3: numbers that come of usual slips."""
 
 from __future__ import annotations
 
 from course_utils.exercises import Mistake
 
-_SHAPES = (
+_COUNTS = (
     (
-        (11, 1),
-        "That would need y to be a column as well. Write the shapes one above the other, flush "
-        "right, and see what y's 11 stands under.",
+        (50, 50),
+        "50 squares it would be if both had the same shape. Write `(50, 1)` and `(50,)` one above "
+        "the other, flush right. (If you mean the shape: how many numbers does it hold?)",
     ),
     (
-        (11,),
-        "The result has as many axes as the longer of the two shapes. Write the shapes one above "
-        "the other, flush right.",
+        (2500, 2500),
+        "The first number is right: each prediction meets each target. How many of the 50 targets "
+        "that one prediction meets are its own?",
     ),
     (
-        (1, 11),
-        "This is the shape of y alone, filled up with a 1 on the left. Now let it meet that of "
-        "y_hat, one axis after the other.",
+        (2500, 1),
+        "The first number is right. One square in each row of the table is of one and the same "
+        "example: how many rows are there?",
     ),
     (
-        (11, 2),
-        "Broadcasting does not put columns side by side: it repeats along an axis of size 1 until "
-        "the sizes agree. Which axes have size 1, or are missing?",
+        (2500, 0),
+        "The first number is right. Each prediction meets all targets, so its own target is among "
+        "them.",
     ),
     (
-        (2, 11),
-        "Broadcasting does not put one above the other: it repeats along an axis of size 1 until "
-        "the sizes agree. Which axes have size 1, or are missing?",
+        (2500, 2450),
+        "The first number is right. The second counts the squares of a prediction and the target "
+        "of another example; the others are asked for.",
     ),
     (
-        (121,),
-        "There are as many differences as that, but they do not stand in a row: the result has as "
-        "many axes as the longer of the two shapes.",
+        (2500, 49),
+        "The first number is right. Does one of the examples not meet its own target?",
     ),
     (
-        (121, 1),
-        "There are as many differences as that, but they do not stand in one column. How far does "
-        "each axis reach?",
+        (2500, 100),
+        "The first number is right. Each example meets itself once in the table, not twice.",
     ),
     (
-        (1, 121),
-        "There are as many differences as that, but they do not stand in one row. How far does "
-        "each axis reach?",
+        (2500, 25),
+        "The first number is right. Each example meets itself in the table, not every other one.",
+    ),
+    (
+        (2450, 50),
+        "Each prediction meets all targets, its own as well: 2450 leaves those out.",
+    ),
+    (
+        (2450, 0),
+        "These are the squares of a prediction and the target of another example. The table holds "
+        "the others as well.",
+    ),
+    ((50, 2500), "Both numbers are right, but they have changed places."),
+    (
+        (1275, 50),
+        "This counts each pair of examples once. But prediction 1 with target 2 and prediction 2 "
+        "with target 1 are two different squares.",
+    ),
+    (
+        (50, 1),
+        "These are the sizes of y_hat. Let it meet y, and count the numbers in what comes out.",
+    ),
+    (
+        (50, 0),
+        "There are more squares than that. A size of 1 is repeated until it fits the other: write "
+        "the two shapes one above the other, flush right.",
+    ),
+    (
+        (1, 50),
+        "This is the shape of y, filled up with a 1 on the left. Let y_hat meet it, and count the "
+        "numbers in what comes out.",
     ),
     (
         (1, 1),
-        "This would be a single number. Broadcasting repeats along an axis of size 1; it never "
-        "makes a longer axis shorter.",
+        "The mean is one number, but of how many squares? Count the numbers in y_hat - y.",
     ),
-    ((), "This is the shape of a single number, with no axis at all."),
     (
-        ((11, 1), (11,)),
-        "These are the shapes that go in. One shape is asked for, that of the result.",
+        (121, 11),
+        "These would be the numbers for eleven days. Here are 50 examples.",
+    ),
+    (
+        (0, 0),
+        "There is a difference, and so there are squares: a size of 1 fits any other.",
     ),
 )
-_TOO_LONG = ((11, 1, 11), (11, 11, 1), (11, 1, 1), (1, 11, 11), (11, 11, 11))
-_ADDED = ((22,), (22, 1), (22, 2), (11, 12), (12, 11), (12, 1), (22, 11), (22, 22), (11, 22))
-_SUBTRACTED = ((0,), (0, 1), (1, 0), (0, 0), (0, 11), (11, 0), (11, 10), (10, 11), (10,), (10, 1))
+_ADDED = ((100, 50), (51, 50), (51, 1), (100, 100), (100, 1), (51, 51))
 
-BROADCAST_SHAPE_MISTAKES = (
-    *(Mistake(f"the shape {shape}", shape, hint) for shape, hint in _SHAPES),
+BROADCAST_COUNT_MISTAKES = (
+    *(Mistake(f"the numbers {counts}", counts, hint) for counts, hint in _COUNTS),
     *(
         Mistake(
-            f"three axes, {shape}",
-            shape,
-            f"{len(shape)} axes are too many in {shape}: the result has as many axes as the longer "
-            "of the two shapes.",
+            f"sizes added up, {counts}",
+            counts,
+            f"Where does the {counts[0]} of {counts} come from? Broadcasting never adds sizes up: "
+            "it repeats along an axis of size 1.",
         )
-        for shape in _TOO_LONG
-    ),
-    *(
-        Mistake(
-            f"sizes added up, {shape}",
-            shape,
-            f"Where does {shape} come from? Broadcasting never adds sizes up: it repeats along an "
-            "axis of size 1.",
-        )
-        for shape in _ADDED
-    ),
-    *(
-        Mistake(
-            f"sizes subtracted, {shape}",
-            shape,
-            f"Is {shape} a difference of sizes? The entries are subtracted, their numbers are not: "
-            "broadcasting repeats along an axis of size 1.",
-        )
-        for shape in _SUBTRACTED
+        for counts in _ADDED
     ),
     Mistake(
-        "a number of entries",
-        121,
-        "One number can say how many entries there are. A shape says how many there are along each "
-        "axis: write a tuple, with one size per axis.",
+        "one number",
+        2500,
+        "Two numbers are asked for, in a tuple: all squares, and those of one and the same "
+        "example.",
     ),
     Mistake(
         "expects an error",
         "it fails",
-        "Write a tuple of sizes, without quotes. (If you expected an error: there is none, because "
-        "a size of 1 fits any other, and that makes this difference dangerous.)",
+        "Write a tuple of two numbers, without quotes. (If you expected an error: there is none, "
+        "because a size of 1 fits any other, and that makes this difference dangerous.)",
     ),
     Mistake(
         "expects nothing",
         None,
-        "There is a result, and it has a shape. (If you expected an error: a size of 1 fits any "
-        "other, and so does an axis that is missing on the left.)",
+        "There is a mean, and it is made of squares. (If you expected an error: a size of 1 fits "
+        "any other, and so does an axis that is missing on the left.)",
     ),
 )

@@ -1,0 +1,84 @@
+"""Exercise 6.4 of notebook 06: five networks that do not learn, and why."""
+
+from __future__ import annotations
+
+from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises.neural_networks import solutions
+
+WORDS = ("linear", "lost", "scale", "centre", "dead")
+
+
+def _wrong(place: int, word: str, hint: str) -> Mistake:
+    """Return the right row with another word at one place."""
+    row = list(solutions.causes)
+    row[place] = word
+    return Mistake(f"{'ABCDE'[place]} is {word}", tuple(row), hint)
+
+
+A, B, C, D, E = range(5)
+
+MISTAKES = (
+    _wrong(
+        A, "scale", "In A most weights do move, and some units are silent. What is so with those?"
+    ),
+    _wrong(A, "centre", "In A some units are silent and the others learn. What is so with those?"),
+    _wrong(A, "linear", "In A an activation is at work: it makes zeros of negative numbers."),
+    _wrong(
+        A, "lost", "In A the silent weights have a gradient of 0. In what is lost it need not be."
+    ),
+    _wrong(
+        B, "dead", "In B the gradients are not 0, and the weights stand still. Who moves weights?"
+    ),
+    _wrong(B, "scale", "In B the targets are standardised, so their scale cannot matter."),
+    _wrong(B, "centre", "In B the features are standardised, so they are centred."),
+    _wrong(
+        B,
+        "linear",
+        "In B three layers have gradients and stand still. A missing activation cannot do that: "
+        "which weights does the optimizer have?",
+    ),
+    _wrong(C, "dead", "In C the number of parameters is too small, before any training."),
+    _wrong(C, "scale", "In C the count is wrong before any target is looked at."),
+    _wrong(C, "centre", "In C the count is wrong before any feature is looked at."),
+    _wrong(
+        C, "linear", "Activations have no parameters, so one more would not mend the count in C."
+    ),
+    _wrong(D, "dead", "In D no unit is said to be 0 for every example. Are the targets near?"),
+    _wrong(D, "centre", "In D the features are standardised. And the targets?"),
+    _wrong(D, "linear", "In D not even a line is found. How far is it to the targets?"),
+    _wrong(D, "lost", "In D all weights have moved, so the optimizer has them all."),
+    _wrong(
+        E,
+        "dead",
+        "In E the units are at −1 or 1, not at 0. Where are their steps, and where the data?",
+    ),
+    _wrong(E, "scale", "In E the targets are standardised. And where does the feature lie?"),
+    _wrong(E, "linear", "In E tanh is at work: it makes −1 and 1. Where does the feature lie?"),
+    _wrong(E, "lost", "In E nothing is missing from the count. Where does the feature lie?"),
+    Mistake(
+        "the list as it is printed",
+        WORDS,
+        "These are the five words in the order of the task. Which report belongs to which?",
+    ),
+)
+
+CAUSES = Exercise(
+    number="6.4",
+    name="causes",
+    title="Five networks that do not learn",
+    level="read",
+    hints=(
+        "Sections 6.3, 6.4 and 6.9 tell what each of the five looks like. Read there what was "
+        "printed, and look for the same in the reports.",
+        "Begin with the surest. Which report counts parameters? Which one says of units that they "
+        "are 0 for every example? In which do weights stand still that have gradients: who should "
+        "have moved them?",
+        "B and C have the same cause, and no report ends at the loss of a line. Two are left, D "
+        "and E. In one of them the feature lies far from 0, in the other the target does.",
+    ),
+    learned="count the parameters, look at units, gradients and scales, before you tune",
+    cases=(Case("the causes of A, B, C, D and E"),),
+    reference=solutions.causes,
+    correct=(list(solutions.causes), tuple(word.upper() for word in solutions.causes)),
+    mistakes=MISTAKES,
+)

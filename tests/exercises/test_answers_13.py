@@ -1,0 +1,705 @@
+"""What learners answer in notebook 13: right answers pass, wrong ones are told what is amiss."""
+
+import pytest
+
+from tests.exercises.helpers import assert_told
+
+# (exercise, code, kind, what the hint says; with a leading "!", what the message says)
+Answer = tuple[str, str, str, str]
+
+SIX_SUMS: list[Answer] = [
+    ("13.1", "('exact','lost','rounded','lost','rounded','exact')", "right", ""),
+    ("13.1", "['EXACT','lost','rounded','Lost','rounded','exact']", "right", ""),
+    ("13.1", "np.array(['exact','lost','rounded','lost','rounded','exact'])", "right", ""),
+    (
+        "13.1",
+        "('exact','lost','lost','lost','rounded','exact')",
+        "wrong",
+        "Sum C: 3 is more than the gap",
+    ),
+    (
+        "13.1",
+        "('exact','rounded','rounded','lost','rounded','exact')",
+        "wrong",
+        "Sum B: half of the gap at 1,000",
+    ),
+    (
+        "13.1",
+        "('exact','lost','rounded','rounded','rounded','exact')",
+        "wrong",
+        "Sum D: at 100,000,000 the gap is 8\\.",
+    ),
+    (
+        "13.1",
+        "('exact','lost','exact','lost','rounded','exact')",
+        "wrong",
+        "Sum C would be odd, and the gap",
+    ),
+    (
+        "13.1",
+        "('exact','lost','rounded','lost','lost','exact')",
+        "wrong",
+        "Sum E: at 100,000,000 the gap is 8\\.",
+    ),
+    (
+        "13.1",
+        "('exact','lost','rounded','lost','rounded','rounded')",
+        "wrong",
+        "Sum F: float32 has 23 binary digits after",
+    ),
+    (
+        "13.1",
+        "('exact','lost','rounded','lost','rounded','lost')",
+        "wrong",
+        "Sum F: 2 to the power of −20",
+    ),
+    (
+        "13.1",
+        "('rounded','lost','rounded','lost','rounded','exact')",
+        "wrong",
+        "Sum A is 0\\.75, which is 0\\.11 in",
+    ),
+    ("13.1", "('exact',)*6", "wrong", "Sum B would need the number 1,000\\.00001\\. How"),
+    ("13.1", "('lost',)*6", "wrong", "Not everything small is lost\\. Compare it with"),
+    ("13.1", "('rounded',)*6", "wrong", "Where the nearest number is the first one"),
+    (
+        "13.1",
+        "'exact lost rounded lost rounded exact'",
+        "wrong",
+        "Six words are asked for, one for each",
+    ),
+    ("13.1", "('exact','lost','rounded')", "wrong", "!Got: the tuple \\('exact', 'lost',"),
+    (
+        "13.1",
+        "('exact','lost','rounded','lost','rounded','right')",
+        "wrong",
+        "!Got: the tuple \\('exact', 'lost',",
+    ),
+    (
+        "13.1",
+        "(0.75, 1000.0, 16777220, 1e8, 100000008, 1.00000095)",
+        "wrong",
+        "These are the results\\. Compare each with the",
+    ),
+    (
+        "13.1",
+        "(True, False, False, False, False, True)",
+        "wrong",
+        "!Got: the tuple \\(True, False,",
+    ),
+    ("13.1", "...", "open", ""),
+]
+
+OTHER_CLASS: list[Answer] = [
+    ("13.2", "lambda z: torch.sigmoid(-z)", "right", ""),
+    ("13.2", "lambda z: 1 / (1 + torch.exp(z))", "right", ""),
+    ("13.2", "lambda z: 1 / (1 + z.exp())", "right", ""),
+    ("13.2", "lambda z: F.logsigmoid(-z).exp()", "right", ""),
+    ("13.2", "lambda z: torch.exp(-F.softplus(z))", "right", ""),
+    ("13.2", "lambda z: torch.sigmoid(-z.double()).float()", "right", ""),
+    ("13.2", "lambda z: torch.special.expit(-z)", "right", ""),
+    ("13.2", "lambda z: 1 - torch.sigmoid(z)", "open", ""),
+    ("13.2", "lambda z: 1.0 - 1 / (1 + torch.exp(-z))", "open", ""),
+    (
+        "13.2",
+        "lambda z: (1 - torch.sigmoid(z.double())).float()",
+        "wrong",
+        "`float64` moves the limit, to a logit of",
+    ),
+    (
+        "13.2",
+        "lambda z: 1 - torch.sigmoid(z.double())",
+        "wrong",
+        "`float64` moves the limit, to a logit of",
+    ),
+    (
+        "13.2",
+        "lambda z: torch.exp(-z) / (1 + torch.exp(-z))",
+        "wrong",
+        "Right for large logits\\. At −100 the exponential",
+    ),
+    ("13.2", "lambda z: torch.exp(-z)", "wrong", "For large logits this is right\\. Which 1"),
+    (
+        "13.2",
+        "lambda z: -torch.sigmoid(z)",
+        "wrong",
+        "A probability cannot be negative\\. Where does the",
+    ),
+    ("13.2", "lambda z: 1 - torch.sigmoid(-z)", "wrong", "1 minus it, and of −z: that is"),
+    ("13.2", "torch.sigmoid", "wrong", "This is the probability of class 1\\. For"),
+    (
+        "13.2",
+        "lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-12)",
+        "wrong",
+        "Where the difference is 0, some small number",
+    ),
+    (
+        "13.2",
+        "lambda z: 1 - torch.sigmoid(z) + 1e-9",
+        "wrong",
+        "A small number was added, the same",
+    ),
+    (
+        "13.2",
+        "lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-30)",
+        "wrong",
+        "one tiny number was put",
+    ),
+    ("13.2", "lambda z: torch.sigmoid(-z.double())", "right", ""),
+    (
+        "13.2",
+        "lambda z: torch.where(z > 15, torch.exp(-z), 1 - torch.sigmoid(z))",
+        "wrong",
+        "Two formulas, and neither is quite right near",
+    ),
+    (
+        "13.2",
+        "lambda z: torch.where(z > 0, torch.exp(-z), 1 - torch.sigmoid(z))",
+        "wrong",
+        "For positive logits e\\^\\(−z\\) stands alone here\\. Which",
+    ),
+    ("13.2", "lambda z: -z", "wrong", "−z is the logit of class 0\\. Its"),
+    ("13.2", "lambda z: F.logsigmoid(-z)", "wrong", "This is the logarithm of what is asked"),
+    (
+        "13.2",
+        "lambda z: 0.5 - 0.5 * torch.tanh(z / 2)",
+        "wrong",
+        "The same function with tanh, and tanh is",
+    ),
+    (
+        "13.2",
+        "lambda z: 0.5 * torch.erfc(z)",
+        "wrong",
+        "!Got: the tensor \\[0\\.997661, 0\\.76025,",
+    ),
+    ("13.2", "lambda z: 1 / (1 - torch.exp(z))", "wrong", "There is a minus below the line, and"),
+    (
+        "13.2",
+        "lambda z: torch.softmax(-z, dim=0)",
+        "wrong",
+        "Softmax over the examples makes them compete\\. The",
+    ),
+    (
+        "13.2",
+        "lambda z: torch.softmax(torch.stack([torch.zeros_like(z), z], 1), dim=1)",
+        "wrong",
+        "These are the probabilities of both classes, right",
+    ),
+    ("13.2", "lambda z: torch.sigmoid(-z).sum()", "wrong", "This is the sum of what is asked"),
+    ("13.2", "def answer(z): ...", "open", ""),
+    ("13.2", "9.4e-14", "wrong", "!Wanted a function, got the"),
+    (
+        "13.2",
+        "lambda z: torch.tensor([1 - 1 / (1 + math.exp(-v)) for v in z.tolist()])",
+        "wrong",
+        "`float64` moves the limit, to a logit of",
+    ),
+    ("13.2", "lambda z: torch.log1p(-torch.sigmoid(z)).exp()", "open", ""),
+]
+
+LOOP = """
+def answer(x):
+    total, lost = 0.0, 0.0
+    for n in x.tolist():
+        t = {term}
+        new = total + t
+        lost {loss}
+        total = new
+    {end}
+"""
+
+
+def careful(
+    term: str = "n + lost", loss: str = "= t - (new - total)", end: str = "return total"
+) -> str:
+    """An answer to 13.3."""
+    return LOOP.format(term=term, loss=loss, end=end)
+
+
+PLAIN = """
+def answer(x):
+    total = 0.0
+    for n in {numbers}:
+        total += n
+    return total
+"""
+KAHAN = """
+def answer(x):
+    s = torch.tensor(0.0, dtype=torch.float64)
+    c = torch.zeros_like(s)
+    for v in x:
+        y = v - c
+        t = s + y
+        c = (t - s) - y
+        s = t
+    return s
+"""
+FRACTIONS = """
+def answer(x):
+    from fractions import Fraction
+    return float(sum(Fraction(v) for v in x.tolist()))
+"""
+CAREFUL_SUM: list[Answer] = [
+    ("13.3", careful(), "right", ""),
+    ("13.3", KAHAN, "right", ""),
+    ("13.3", FRACTIONS, "right", ""),
+    ("13.3", "lambda x: math.fsum(x)", "right", ""),
+    ("13.3", careful("n", "+= t - (new - total)", "return total + lost"), "right", ""),
+    ("13.3", careful(end="return torch.tensor(total, dtype=torch.float64)"), "right", ""),
+    ("13.3", "def answer(x): ...", "open", ""),
+    ("13.3", PLAIN.format(numbers="x.tolist()"), "wrong", "what a plain sum gives"),
+    ("13.3", PLAIN.format(numbers="x"), "wrong", "what a plain sum gives"),
+    ("13.3", PLAIN.format(numbers="sorted(x.tolist(), key=abs)"), "wrong", "smallest first"),
+    ("13.3", "lambda x: x.sum()", "wrong", "adds in parts"),
+    ("13.3", "lambda x: np.sum(x.numpy())", "wrong", "adds in parts|Adding in parts"),
+    ("13.3", "lambda x: x.mean() * len(x)", "wrong", "adds in parts"),
+    ("13.3", "lambda x: x.sort().values.sum()", "wrong", "in parts|!"),
+    ("13.3", careful(loss="= n - (new - total)"), "wrong", "the number alone, or"),
+    ("13.3", careful("n - lost"), "wrong", "taken off the next number"),
+    ("13.3", careful(loss="= (new - total) - t"), "wrong", "taken off the next number"),
+    ("13.3", careful(loss="+= t - (new - total)"), "wrong", "carried along once more"),
+    ("13.3", careful(loss="= t - (new - new)"), "wrong", "Which two totals"),
+    ("13.3", careful("n", end="return total + lost"), "wrong", "has to go into the next number"),
+    ("13.3", careful("n"), "wrong", "has to go into the next number"),
+    ("13.3", careful(end="return total, lost"), "wrong", "One number is asked for"),
+    ("13.3", careful(end="    return total"), "wrong", "inside the loop"),
+    ("13.3", careful(end="return torch.tensor(total)"), "wrong", "makes a `float32`"),
+    ("13.3", careful().replace("x.tolist()", "x.float().tolist()"), "wrong", "Keep `float64`"),
+    ("13.3", careful().replace("x.tolist()", "x.tolist()[1:]"), "wrong", "first number is missing"),
+    ("13.3", careful(end="return total / len(x)"), "wrong", "This is the mean"),
+    ("13.3", careful(end="return lost"), "wrong", ""),
+    ("13.3", careful(end="print(total)"), "wrong", "!got None"),
+    ("13.3", PLAIN.format(numbers="x.numpy()"), "wrong", "Put back into the total at once"),
+    ("13.3", "lambda x: x.cumsum(0)", "wrong", "all partial sums"),
+]
+
+GRADIENT_CHECKS: list[Answer] = [
+    ("13.4", "('fine','fine','wrong','blind','wrong','blind')", "right", ""),
+    ("13.4", "('FINE','fine','wrong','Blind','wrong','blind')", "right", ""),
+    (
+        "13.4",
+        "('fine','wrong','wrong','blind','wrong','blind')",
+        "wrong",
+        "Check B: how large is the error of",
+    ),
+    (
+        "13.4",
+        "('fine','blind','wrong','blind','wrong','blind')",
+        "wrong",
+        "Check B is coarse, to three digits or",
+    ),
+    (
+        "13.4",
+        "('fine','fine','fine','blind','wrong','blind')",
+        "wrong",
+        "Check C has the settings of A, which",
+    ),
+    (
+        "13.4",
+        "('fine','fine','wrong','wrong','wrong','wrong')",
+        "wrong",
+        "A, B, C and E are right\\. D",
+    ),
+    (
+        "13.4",
+        "('fine','fine','wrong','wrong','wrong','blind')",
+        "wrong",
+        "Check D: what is 1 \\+ δ in",
+    ),
+    (
+        "13.4",
+        "('fine','fine','wrong','blind','blind','blind')",
+        "wrong",
+        "Check E: in float32 a central difference with",
+    ),
+    (
+        "13.4",
+        "('fine','fine','wrong','blind','fine','blind')",
+        "wrong",
+        "Check E is off by half\\. How far",
+    ),
+    (
+        "13.4",
+        "('fine','fine','wrong','blind','wrong','wrong')",
+        "wrong",
+        "Check F: is 1 \\+ δ another number",
+    ),
+    (
+        "13.4",
+        "('fine','wrong','wrong','wrong','wrong','wrong')",
+        "wrong",
+        "One limit for all six is too simple\\.",
+    ),
+    (
+        "13.4",
+        "('fine','fine','blind','blind','wrong','blind')",
+        "wrong",
+        "Check C has the settings of A\\. How",
+    ),
+    (
+        "13.4",
+        "('wrong','fine','wrong','blind','wrong','blind')",
+        "wrong",
+        "Check A finds ten equal digits\\. How far",
+    ),
+    ("13.4", "('blind',)*6", "wrong", "Checks in float32 are coarse, and not all"),
+    (
+        "13.4",
+        "('fine','fine','wrong','blind','wrong')",
+        "wrong",
+        "!Got: the tuple \\('fine', 'fine',",
+    ),
+    ("13.4", "'fine'", "wrong", "Six words are asked for, one for each"),
+    (
+        "13.4",
+        "('right','right','wrong','blind','wrong','blind')",
+        "wrong",
+        "!Got: the tuple \\('right', 'right',",
+    ),
+    ("13.4", "...", "open", ""),
+]
+
+CAUSES: list[Answer] = [
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','cancellation','underflow','overflow')",
+        "right",
+        "",
+    ),
+    (
+        "13.6",
+        "['overflow', 'lost_updates', 'underflow', 'cancellation', 'underflow', 'overflow']",
+        "right",
+        "",
+    ),
+    (
+        "13.6",
+        "np.array(['overflow', 'lost updates', 'underflow', 'cancellation', 'underflow', 'overflow'])",
+        "right",
+        "",
+    ),
+    (
+        "13.6",
+        "('underflow','lost updates','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "Program A: is 300, or",
+    ),
+    (
+        "13.6",
+        "('cancellation','lost updates','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "Program A squares and adds",
+    ),
+    (
+        "13.6",
+        "('lost updates','lost updates','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "What is 300²",
+    ),
+    (
+        "13.6",
+        "('overflow','overflow','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "In program B all numbers lie",
+    ),
+    (
+        "13.6",
+        "('overflow','underflow','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "Program B: at 0\\.25 the change",
+    ),
+    (
+        "13.6",
+        "('overflow','cancellation','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "Program B: x − m is 0\\.75",
+    ),
+    (
+        "13.6",
+        "('overflow','underflow','lost updates','cancellation','underflow','overflow')",
+        "wrong",
+        "B and C have changed places",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','lost updates','cancellation','underflow','overflow')",
+        "wrong",
+        "Program C: the gradient itself is 0",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','cancellation','cancellation','underflow','overflow')",
+        "wrong",
+        "smallest positive float16",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','overflow','cancellation','underflow','overflow')",
+        "wrong",
+        "In program C nothing",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','underflow','underflow','overflow')",
+        "wrong",
+        "no number there is tiny",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','overflow','underflow','overflow')",
+        "wrong",
+        "ends at 3e38",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','lost updates','underflow','overflow')",
+        "wrong",
+        "Program D updates nothing",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','cancellation','overflow','overflow')",
+        "wrong",
+        "Program E: `-inf` is the logarithm",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','cancellation','cancellation','overflow')",
+        "wrong",
+        "Program E multiplies",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','cancellation','lost updates','overflow')",
+        "wrong",
+        "How large is the product",
+    ),
+    (
+        "13.6",
+        "('overflow','lost updates','underflow','cancellation','underflow','underflow')",
+        "wrong",
+        "Program F: it skips a step",
+    ),
+    (
+        "13.6",
+        "('underflow','lost updates','underflow','cancellation','overflow','overflow')",
+        "wrong",
+        "Program A: is 300, or its square|In program B all numbers",
+    ),
+    (
+        "13.6",
+        "('overflow','lost update','underflow','cancellation','underflow','overflow')",
+        "wrong",
+        "!Got: the tuple \\('overflow', 'lost",
+    ),
+    (
+        "13.6",
+        "('overflow',)*6",
+        "wrong",
+        "Program A: is 300, or its square|In program B all numbers",
+    ),
+    ("13.6", "'overflow'", "wrong", "Six words are asked for, one for each"),
+    ("13.6", "...", "open", ""),
+]
+
+M = "logits.max(dim=1, keepdim=True).values"
+m = "logits.max(dim=1).values"
+SHIFTED = f"(logits - {M})"
+LOG_SUM_EXP: list[Answer] = [
+    ("13.5", f"lambda logits: {code}", "right", "")
+    for code in (
+        f"{m} + {SHIFTED}.exp().sum(dim=1).log()",
+        f"({M} + {SHIFTED}.exp().sum(dim=1, keepdim=True).log()).squeeze(1)",
+        "torch.stack([r.max() + (r - r.max()).exp().sum().log() for r in logits])",
+        "torch.logsumexp(logits, dim=1)",
+        "-torch.log_softmax(logits, dim=1)[:, 0] + logits[:, 0]",
+        f"(logits.amax(1).double() + {SHIFTED}.double().exp().sum(dim=1).log()).numpy()",
+        "np.logaddexp.reduce(logits.numpy(), axis=1)",
+        "torch.tensor([max(r) + math.log(sum(math.exp(z - max(r)) for z in r)) for r in logits.tolist()])",
+    )
+]
+for code, word in [
+    ("logits.exp().sum(dim=1).log()", "overflows"),
+    ("logits.double().exp().sum(dim=1).log()", "limit"),
+    ("logits.double().exp().sum(dim=1).log().float()", "limit"),
+    ("logits.max() + (logits - logits.max()).exp().sum(dim=1).log()", "whole batch"),
+    ("logits.double().max() + (logits.double() - logits.max()).exp().sum(dim=1).log()", "float64"),
+    (f"{SHIFTED}.exp().sum(dim=1).log()", "has to be added"),
+    (f"{SHIFTED}.exp().sum(dim=1).log() - {m}", "once more"),
+    (f"{m} - {SHIFTED}.exp().sum(dim=1).log()", "taken off"),
+    (
+        "logits.mean(dim=1) + (logits - logits.mean(dim=1, keepdim=True)).exp().sum(dim=1).log()",
+        "mean of the row",
+    ),
+    (
+        "logits.min(dim=1).values + (logits - logits.min(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
+        "smallest",
+    ),
+    ("logits[:, 0] + (logits - logits[:, :1]).exp().sum(dim=1).log()", "first logit"),
+    (
+        "logits.abs().amax(1) + (logits - logits.abs().amax(1, keepdim=True)).exp().sum(dim=1).log()",
+        "largest size",
+    ),
+    (
+        "logits.argmax(1) + (logits - logits.argmax(1, keepdim=True)).exp().sum(dim=1).log()",
+        "place",
+    ),
+    ("torch.logsumexp(logits, dim=0)", "columns"),
+    (
+        "logits.max(dim=0).values + (logits - logits.max(dim=0).values).exp().sum(dim=0).log()",
+        "columns",
+    ),
+    (f"{m}", "largest logit"),
+    (f"{M} + {SHIFTED}.exp().sum(dim=1, keepdim=True).log()", "column"),
+    (f"{M} + {SHIFTED}.exp().sum(dim=1).log()", "\\(N, N\\)"),
+    (f"{m} + {SHIFTED}.exp().mean(dim=1).log()", "mean"),
+    (f"{m} + {SHIFTED}.exp().sum(dim=1)", "what happens to the sum"),
+    ("torch.logsumexp(logits.flatten(), dim=0)", "whole batch"),
+    ("torch.log_softmax(logits, dim=1)", "softmax"),
+    ("torch.softmax(logits, dim=1)", "softmax"),
+    ("logits.clamp(-80, 80).exp().sum(dim=1).log()", "cut off"),
+    ("logits.clamp(max=80).exp().sum(dim=1).log()", "cut off"),
+    ("logits.clamp(-88, 88).exp().sum(dim=1).log()", "cut off"),
+    ("logits.exp().sum(dim=1).log().nan_to_num()", "replaced"),
+    (
+        f"torch.where(logits.exp().sum(1).log().isinf(), {m}, logits.exp().sum(1).log())",
+        "put in its place",
+    ),
+    ("(logits.exp().sum(dim=1) + 1e-9).log()", "added"),
+    ("1000 + (logits - 1000).exp().sum(dim=1).log()", "1000"),
+    (
+        "logits.max(0).values + (logits - logits.max(0).values).exp().sum(dim=1).log()",
+        "!raised",
+    ),
+    (f"({m} + {SHIFTED}.exp().sum(dim=1)).log()", "inside"),
+    (f"{m} * {SHIFTED}.exp().sum(dim=1).log()", "product"),
+    (f"{m}.exp() + {SHIFTED}.exp().sum(dim=1).log()", "exponential of the shift"),
+    ("logits.exp().log().sum(dim=1)", "!wanted|cancelled"),
+    ("logits.sum(dim=1)", "cancelled"),
+    (f"{m} + (1 + {SHIFTED}.exp().sum(dim=1)).log()", "1 too many"),
+    (f"{m} + ({SHIFTED}.exp().sum(dim=1) - 1).log()", "left out"),
+    (f"{m} + {SHIFTED}.exp().sum(dim=1).log2()", "base 2"),
+    (f"{m} + {SHIFTED}.exp().sum(dim=1).log10()", "base 10"),
+    (f"-({m} + {SHIFTED}.exp().sum(dim=1).log())", "below the largest"),
+    ("logits.exp().sum(dim=1)", "sum of the exponentials"),
+    ("torch.logsumexp(logits, dim=1).mean()", "mean over"),
+    ("torch.logsumexp(logits, dim=1).sum()", "sum over"),
+    ("torch.logsumexp(logits, dim=1)[0]", "inside the loop"),
+    ("logits - logits.max(dim=1)", "two things"),
+    ("logits - logits.max(dim=1).values", "Only as a column"),
+    (f"{m} + (logits - {m}).exp().sum(dim=1).log()", "must be a column"),
+    (
+        "logits.max(1, keepdim=True) + (logits - logits.max(1, keepdim=True)).exp().sum(1).log()",
+        "two things",
+    ),
+    (f"logits.max(1, keepdim=True) + {SHIFTED}.exp().sum(1, keepdim=True).log()", "two things"),
+    ("logits.max(dim=1) + torch.logsumexp(logits - 1, dim=1)", "two things"),
+    (f"({m}, torch.logsumexp(logits, dim=1))", "second of these"),
+    ("[r.logsumexp(0) for r in logits]", "!torch.stack"),
+    (f"{m} + logits.sub_({M}).exp().sum(dim=1).log()", "caller's tensor"),
+    (f"{m} + {SHIFTED}.sum(dim=1).exp().log()", "!wanted"),
+    (f"{m} + {SHIFTED}.exp().log().sum(dim=1)", "!wanted"),
+]:
+    LOG_SUM_EXP.append(("13.5", f"lambda logits: {code}", "wrong", word))
+
+LOG_SUM_EXP += [
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits - logits.max()).exp().sum(dim=1).log()",
+        "wrong",
+        "The largest logit of the batch",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max() + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
+        "wrong",
+        "The largest logit of the row",
+    ),
+    (
+        "13.5",
+        "lambda logits: (logits / logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log() * logits.max(dim=1).values",
+        "wrong",
+        "The logits are divided by the",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().sum().log()",
+        "wrong",
+        "The terms of all rows went",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits.max(dim=1, keepdim=True).values - logits).exp().sum(dim=1).log()",
+        "wrong",
+        "The logits are taken off the",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).sqrt()",
+        "wrong",
+        "There is a root where the",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().max(dim=1).values.log()",
+        "wrong",
+        "This is the largest logit, a",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.median(dim=1).values + (logits - logits.median(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
+        "wrong",
+        "The shift is the median of",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits[:, -1] + (logits - logits[:, -1:]).exp().sum(dim=1).log()",
+        "wrong",
+        "The shift is the last logit",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().log().sum(dim=1)",
+        "wrong",
+        "This is below the largest logit\\.",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.exp().sum(dim=1).log() - logits.max(dim=1).values",
+        "wrong",
+        "Nothing is taken off before the",
+    ),
+    (
+        "13.5",
+        "lambda logits: (logits - logits.max()).exp().sum(dim=1).log()",
+        "wrong",
+        "The largest logit of the batch",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.mean(dim=1) + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
+        "wrong",
+        "This is below the largest logit\\.",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.softmax(1).log().sum(1)",
+        "wrong",
+        "This is below the largest logit\\.",
+    ),
+    (
+        "13.5",
+        "lambda logits: logits.max(dim=1).values + math.log(logits.shape[1])",
+        "wrong",
+        "This takes all logits of a",
+    ),
+    ("13.5", "lambda logits: logits.norm(dim=1)", "wrong", "With all logits 1 larger the"),
+    ("13.5", "lambda logits: logits.mean(dim=1)", "wrong", "This is the mean of the"),
+]
+
+ANSWERS = [*SIX_SUMS, *OTHER_CLASS, *CAREFUL_SUM, *GRADIENT_CHECKS, *LOG_SUM_EXP, *CAUSES]
+
+
+@pytest.mark.parametrize(("number", "code", "kind", "word"), ANSWERS)
+def test_answer(number: str, code: str, kind: str, word: str) -> None:
+    assert_told(number, code, kind, word)
