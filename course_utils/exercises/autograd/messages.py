@@ -90,7 +90,7 @@ OUTCOMES = Exercise(
         "run to the end: work out the first two updates of each, and compare them with those of "
         "`train`.",
     ),
-    learned="a message names what backward met; silent changes may cost numbers, memory, or nothing",
+    learned="a message names what backward met; silent changes cost numbers, memory or nothing",
     cases=(Case("the outcomes of A to F"),),
     reference=RIGHT,
     correct=(list(RIGHT), torch.tensor(RIGHT), tuple(float(outcome) for outcome in RIGHT)),
