@@ -82,8 +82,11 @@ def hint_of(mistake: Mistake, explains_all: bool) -> str:
     if explains_all:
         return mistake.hint
     sentences = re.split(r"(?<=[.?!:]) (?=\S)", mistake.hint)
-    kept = " ".join(it for it in sentences if not re.search(r"\b[Rr]ight\b", it))
-    return kept[:1].upper() + kept[1:]
+    kept = [it for it in sentences if not re.search(r"\b[Rr]ight\b", it)]
+    while kept and kept[-1].endswith(":"):
+        kept.pop()  # it announces a sentence that is gone
+    said = " ".join(kept)
+    return said[:1].upper() + said[1:]
 
 
 class _Watch:

@@ -10,6 +10,7 @@ from torch import nn
 
 from course_utils.checks import CheckError, check, judge, outcomes
 from course_utils.checks import verdicts as checks
+from course_utils.checks.mistakes import hint_of
 from course_utils.exercises import Case, Exercise, Mistake
 
 
@@ -191,3 +192,17 @@ def test_an_unknown_number_names_what_exists() -> None:
     with pytest.raises(CheckError, match=r"one of 0\.1, 1\.1.*got '1\.99'") as caught:
         check("1.99", 3)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("hint", "kept"),
+    [
+        ("Check B: all else is right.", ""),
+        ("Look at B. The others: they are right.", "Look at B."),
+        ("All but B are right: is B too small?", "Is B too small?"),
+        ("Is the sign right? Count the rows.", "Count the rows."),
+    ],
+)
+def test_a_hint_that_holds_in_part_is_no_torso(hint: str, kept: str) -> None:
+    assert hint_of(Mistake("a slip", 1, hint), explains_all=False) == kept
+    assert hint_of(Mistake("a slip", 1, hint), explains_all=True) == hint

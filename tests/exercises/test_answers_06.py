@@ -410,7 +410,7 @@ CAUSES: list[Answer] = [
         ("('dead', 'scale', 'lost', 'linear', 'centre')", "in B the targets"),
         ("('dead', 'lost', 'lost', 'dead', 'centre')", "0 for every example"),
         ("('dead', 'lost', 'lost', 'scale', 'scale')", "in E the targets"),
-        ("('dead', 'lost', 'lost', 'scale', 'dead')", "not at 0"),
+        ("('dead', 'lost', 'lost', 'scale', 'dead')", "where are the steps"),
         ("('dead', 'lost', 'lost', 'scale', 'lost')", "in E nothing is missing"),
         ("('dead', 'centre', 'lost', 'scale', 'linear')", "in B the features"),
         ("('scale', 'lost', 'lost', 'dead', 'centre')", "some units are silent"),

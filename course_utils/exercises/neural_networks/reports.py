@@ -50,10 +50,10 @@ MISTAKES = (
     _wrong(
         E,
         "dead",
-        "In E the units are at −1 or 1, not at 0. Where are their steps, and where the data?",
+        "In E no unit is said to be 0 for every example. Where are the steps, and where the data?",
     ),
     _wrong(E, "scale", "In E the targets are standardised. And where does the feature lie?"),
-    _wrong(E, "linear", "In E tanh is at work: it makes −1 and 1. Where does the feature lie?"),
+    _wrong(E, "linear", "In E tanh is at work: it makes the steps. Where does the feature lie?"),
     _wrong(E, "lost", "In E nothing is missing from the count. Where does the feature lie?"),
     Mistake(
         "the list as it is printed",
@@ -74,7 +74,8 @@ CAUSES = Exercise(
         "are 0 for every example? In which do weights stand still that have gradients: who should "
         "have moved them?",
         "B and C have the same cause, and no report ends at the loss of a line. Two are left, D "
-        "and E. In one of them the feature lies far from 0, in the other the target does.",
+        "and E. In one of them the feature lies far from the steps of the units; in the other the "
+        "targets lie far from the outputs.",
     ),
     learned="count the parameters, look at units, gradients and scales, before you tune",
     cases=(Case("the causes of A, B, C, D and E"),),

@@ -111,9 +111,9 @@ SAFE_STEP = Exercise(
         "`step = -slope_of(y) / abs(curvature_of(y))` is the first part. The second is a loop of "
         "at most 60 rounds, `for _ in range(60)`. In each round ask first whether the place is "
         "lower. If it is, `break` leaves the loop. If not, what happens to the step?",
-        "The question in the loop is `if f(y + step) < f(y)`, and `break` stands under it. Below, "
-        "no longer under the `if`, the step is halved. After the loop, return the new place, not "
-        "the step.",
+        "In the loop stand an `if` with `break` under it, and then, no longer under the `if`, the "
+        "line that halves. The `if` compares `f` at the new place with `f(y)`. After the loop, "
+        "return the new place, not the step.",
     ),
     learned="size of the curvature for the direction, a line search for the length",
     cases=(
