@@ -116,25 +116,27 @@ def load(number: str) -> Exercise:
 
     Raises ValueError, naming the exercises that exist, when there is none of that number.
     """
-    for notebook in _notebooks_of(number):
-        for exercise in notebook.exercises:
-            if exercise.number == number:
-                return exercise
-    known = ", ".join(exercise.number for exercise in all_exercises())
-    raise ValueError(f"wanted the number of an exercise in quotes, one of {known}; got {number!r}")
+    return _find(number)[1]
 
 
 def solution_of(number: str) -> str:
     """Return the source of the course's own answer to an exercise, with its comments.
 
-    It is cut out of `solutions.py` in the folder of its notebook, the one place where it stands.
+    It is cut out of `solutions.py` in the folder of its notebook, or where the reference stands
+    that notebooks share: the one place of it.
     Raises ValueError, as `load` does, for a number that is no exercise.
     """
-    name = load(number).name
-    (notebook,) = _notebooks_of(number)
-    return excerpt(inspect.getsource(importlib.import_module(f"{notebook.folder}.solutions")), name)
+    notebook, exercise = _find(number)
+    home = exercise.reference.__module__ if callable(exercise.reference) else ""
+    module = importlib.import_module(home or f"{notebook.folder}.solutions")
+    return excerpt(inspect.getsource(module), exercise.name)
 
 
-def _notebooks_of(number: str) -> tuple[Notebook, ...]:
+def _find(number: str) -> tuple[Notebook, Exercise]:
     # Only this notebook's exercises are imported: a check should not wait for those of the others.
-    return notebooks(str(number).partition(".")[0].zfill(2))
+    for notebook in notebooks(str(number).partition(".")[0].zfill(2)):
+        for exercise in notebook.exercises:
+            if exercise.number == number:
+                return notebook, exercise
+    known = ", ".join(exercise.number for exercise in all_exercises())
+    raise ValueError(f"wanted the number of an exercise in quotes, one of {known}; got {number!r}")

@@ -34,8 +34,3 @@ def clip_by_norm(grads, max_norm):
 
 # too large, all alike, too small
 diagnoses = ("exploding", "symmetry", "vanishing")
-
-
-def log_sum_exp(logits):
-    largest = logits.max(dim=1).values
-    return largest + torch.exp(logits - largest[:, None]).sum(dim=1).log()
