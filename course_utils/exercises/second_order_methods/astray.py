@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import torch
 from torch import Tensor
@@ -24,19 +24,36 @@ NEWTON = {
 def in_valleys(answer: Callable, reference: Callable) -> tuple[str, str]:
     """Say in which kind of valley an answer to 14.3 first leads elsewhere."""
 
+    one, other = [2.0, -1.0], [3.0, 7.0]
+    tilted = torch.tensor([[3.0, 1.0], [1.0, 2.0]])
+    places = {
+        "one parameter": ([2.0], [3.0], torch.tensor([[5.0]])),
+        "no tilt": (one, other, torch.diag(torch.tensor([5.0, 3.0]))),
+        "tilt": (one, other, tilted),
+        "negative curvature": ([2.0], [3.0], torch.tensor([[-5.0]])),
+    }
+
+    def ask(given: Callable, place: str) -> Tensor:
+        params, grad, hessian = places[place]
+        return given(torch.tensor(params), torch.tensor(grad), hessian.clone())
+
+    return first_off(answer, reference, places, ask)
+
+
+def first_off(
+    answer: Callable, reference: Callable, places: Iterable[str], ask: Callable
+) -> tuple[str, str]:
+    """Say in which of these places an answer first gives another tensor than the reference.
+
+    `ask(function, place)` calls either of them there. What has another shape, or is no tensor, is
+    another matter, of which others speak.
+    """
+
     def find() -> str:
-        tilted = torch.tensor([[3.0, 1.0], [1.0, 2.0]])
-        for place, params, grad, hessian in (
-            ("one parameter", [2.0], [3.0], torch.tensor([[5.0]])),
-            ("no tilt", [2.0, -1.0], [3.0, 7.0], torch.diag(torch.tensor([5.0, 3.0]))),
-            ("tilt", [2.0, -1.0], [3.0, 7.0], tilted),
-            ("negative curvature", [2.0], [3.0], torch.tensor([[-5.0]])),
-        ):
-            given = torch.tensor(params), torch.tensor(grad), hessian
-            right = reference(*given)
-            mine = answer(*(each.clone() for each in given))
+        for place in places:
+            right, mine = ask(reference, place), ask(answer, place)
             if not isinstance(mine, Tensor) or mine.shape != right.shape:
-                return AS_IT_SHOULD_BE  # another matter, of which others speak
+                return AS_IT_SHOULD_BE
             if not near(mine, right):
                 return place
         return AS_IT_SHOULD_BE
