@@ -25,8 +25,8 @@ LONGEST = 200  # lines; a longer file is asking to become two ideas
 
 # A room, which is a folder or a single file, imports only from floors below its own.
 ROOMS = [
-    "autodiff figures given models optimizers runtime scaling surroundings",
-    "copies data doctor",
+    "autodiff given models optimizers runtime scaling surroundings",
+    "copies data doctor figures",
     "lab landscapes training",
     "exercises",
     "checks explorers",

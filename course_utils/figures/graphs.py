@@ -7,6 +7,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
+from course_utils.autodiff import ancestors
 from course_utils.figures.style import PALETTE
 
 MOST_NODES = 16  # what can still be read
@@ -25,7 +26,7 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
     Source of the layout, in columns by depth: Sugiyama, Tagawa and Toda, Methods for Visual
     Understanding of Hierarchical System Structures (1981), much simplified.
     """
-    order = _listed(result)
+    order = ancestors(result)
     if len(order) > MOST_NODES:
         raise ValueError(
             f"a drawing holds at most {MOST_NODES} numbers, got {len(order)}: draw a smaller part."
@@ -42,22 +43,6 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
     ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.7, max(rows) + 0.7))
     ax.set_axis_off()
     return ax
-
-
-def _listed(root: Any) -> list[Any]:
-    """Return each number once, after all that it depends on."""
-    order: list[Any] = []
-    seen: set[int] = set()
-    stack = [(root, False)]
-    while stack:
-        node, parents_are_done = stack.pop()
-        if parents_are_done:
-            order.append(node)
-        elif id(node) not in seen:
-            seen.add(id(node))
-            stack.append((node, True))
-            stack += [(parent, False) for parent, _ in reversed(node.parents)]
-    return order
 
 
 def _places(order: list[Any]) -> dict[int, tuple[float, float]]:
