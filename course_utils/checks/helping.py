@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from course_utils.checks.verdicts import CheckError
-from course_utils.exercises import load, solution_of
+from course_utils.checks.verdicts import CheckError, find
+from course_utils.exercises import solution_of
 from course_utils.surroundings import say
 
 
@@ -15,10 +15,7 @@ def hint(number: str, step: int = 1) -> None:
 
     Raises CheckError for a number that is no exercise, and for a step that there is not.
     """
-    try:
-        exercise = load(number)
-    except ValueError as error:
-        raise CheckError(f"✗ {error}") from None
+    exercise = find(number)
     most = len(exercise.hints)
     if isinstance(step, bool) or step not in range(1, most + 1):
         steps = "1, the only one" if most == 1 else f"1 to {most}"
@@ -38,11 +35,8 @@ def solution(number: str) -> None:
 
     Raises CheckError for a number that is no exercise.
     """
-    try:
-        title, source = load(number).title, solution_of(number)
-    except ValueError as error:
-        raise CheckError(f"✗ {error}") from None
-    _show(_Solution(f"A solution of {number} · {title}", source))
+    title = find(number).title
+    _show(_Solution(f"A solution of {number} · {title}", solution_of(number)))
 
 
 class _Solution:

@@ -57,10 +57,7 @@ def check(number: str, answer: Any, *, remember: bool = True) -> None:
     stub prints one line too. Raises CheckError for a wrong answer, for a number that is no
     exercise, and, while COURSE_STRICT=1, for an untouched stub.
     """
-    try:
-        exercise = load(number)
-    except ValueError as error:
-        raise CheckError(f"✗ {error}") from None
+    exercise = find(number)
     verdict = judge(exercise, answer)
     strict = os.environ.get("COURSE_STRICT") == "1"
     if verdict.kind in ("wrong", "no verdict") or (verdict.kind == "open" and strict):
@@ -68,6 +65,14 @@ def check(number: str, answer: Any, *, remember: bool = True) -> None:
     say(verdict.text)
     if remember and verdict.kind == "right" and (trouble := remember_solved(number)):
         say(trouble)
+
+
+def find(number: str) -> Exercise:
+    """Return the exercise with this number; CheckError, one line, where there is none."""
+    try:
+        return load(number)
+    except ValueError as error:
+        raise CheckError(f"✗ {error}") from None
 
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:

@@ -1,32 +1,9 @@
 """What a check shows in a cell of a real IPython shell."""
 
-import sys
 from collections.abc import Callable
-
-import pytest
-from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
-from traitlets.config import Config
 
 from course_utils.checks import judge
 from course_utils.exercises import load
-
-
-@pytest.fixture
-def run_cell(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
-    """Run a cell in a real IPython shell and return all that it shows."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # the shell replaces it
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell(config=config)
-
-    def run(source: str) -> str:
-        with capture_output() as captured:
-            shell.run_cell(source)
-        return captured.stdout + captured.stderr
-
-    run("from course_utils.checks import check")
-    return run
 
 
 def test_a_wrong_answer_in_a_cell_shows_the_block_and_nothing_else(

@@ -1,12 +1,12 @@
 """Hints in steps, and solutions, as a learner calls them."""
 
 import ast
+from collections.abc import Callable
 
 import pytest
 
 from course_utils.checks import CheckError, hint, solution
 from course_utils.exercises import all_exercises, load, solution_of
-from tests.checks.test_check_cells import run_cell  # noqa: F401 - a fixture
 
 EXERCISES = {exercise.number: exercise for exercise in all_exercises()}
 
@@ -36,7 +36,9 @@ def test_a_number_that_is_no_exercise_is_told(number: object) -> None:
             call(number)  # type: ignore[arg-type]
 
 
-def test_a_solution_is_shown_as_python(run_cell, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: F811
+def test_a_solution_is_shown_as_python(
+    run_cell: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
     solution("0.1")
     source = solution_of("0.1")
     assert capsys.readouterr().out == f"A solution of 0.1 · An average of your own\n\n{source}\n"
