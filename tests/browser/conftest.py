@@ -4,13 +4,12 @@ import os
 
 import pytest
 
-from tests.browser.driver import find_browser
+from tests.browser.driver import missing_browser
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def _a_browser_is_here() -> None:
-    if find_browser() is None:
-        reason = "needs Chromium, Chrome or Edge: install one, or name it in COURSE_BROWSER"
+    if reason := missing_browser():
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)

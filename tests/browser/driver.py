@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Page, expect, sync_playwright
 
+from course_utils.given import given
 from tests.browser.lab import jupyter_lab
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,9 +46,11 @@ def find_browser() -> str | None:
     return next(filter(None, found), None) or next(filter(os.path.exists, PLACES), None)
 
 
-def browser_arguments() -> list[str]:
-    """Return what Chromium has to be told: for root it starts only without its sandbox."""
-    return [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
+def missing_browser() -> str:
+    """Return what to do where there is no browser, and an empty text where there is one."""
+    if find_browser():
+        return ""
+    return "needs Chromium, Chrome or Edge: install one, or name it in COURSE_BROWSER"
 
 
 @contextmanager
@@ -59,28 +62,36 @@ def notebook_in_lab(path: Path, folder: Path) -> Iterator[tuple[Page, list[str]]
     """
     (folder / "course").mkdir()
     (folder / "jupyter").mkdir()
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    nbformat.write(notebook, folder / "course" / path.name)
+    (folder / "course" / path.name).write_bytes(given(path))
     with (
         jupyter_lab(folder / "course", folder / "jupyter") as address,
-        sync_playwright() as playwright,
+        page_in_browser(address.format(notebook=path.name)) as opened,
     ):
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=browser_arguments()
-        )
+        yield opened
+
+
+@contextmanager
+def page_in_browser(address: str) -> Iterator[tuple[Page, list[str]]]:
+    """Open a notebook's address; yield the page once its kernel waits, and the requests that stray."""
+    # For root Chromium starts only without its sandbox.
+    arguments = [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
         page = browser.new_page(viewport={"width": 1400, "height": 900})
         strayed: list[str] = []
         page.on(
             "request", lambda request: strayed.append(request.url) if strays(request.url) else None
         )
-        page.goto(address.format(notebook=path.name))
-        idle = page.get_by_text("Python 3 (ipykernel) | Idle")
-        expect(idle).to_be_visible(timeout=KERNEL_SECONDS * 1000)
+        page.goto(address)
+        wait_for_kernel(page)
         yield page, strayed
         browser.close()
+
+
+def wait_for_kernel(page: Page) -> None:
+    """Wait until the kernel of the notebook in front has nothing to do."""
+    idle = page.get_by_text("Python 3 (ipykernel) | Idle")
+    expect(idle).to_be_visible(timeout=KERNEL_SECONDS * 1000)
 
 
 def strays(url: str) -> bool:

@@ -93,13 +93,26 @@ def jupyter_lab(folder: Path, state: Path) -> Iterator[str]:
     python = [sys.executable, "-m"]
     quiet = [*python, "jupyterlab.labextensions", "disable", "--level=user", "--log-level=ERROR"]
     subprocess.run([*quiet, ANNOUNCEMENTS], env=env, check=True)
+    words = ["jupyterlab", "--allow-root", f"--ServerApp.root_dir={folder}"]
+    with serving(words, state, env) as address:
+        yield address
+
+
+@contextmanager
+def serving(
+    words: list[str], state: Path, env: dict[str, str], cwd: Path | None = None
+) -> Iterator[str]:
+    """Run `python -m` and these words, which serve Lab; yield its address, token included.
+
+    What the terminal says goes into the file `state/log`.
+    """
     port, token = free_port(), secrets.token_hex(16)
+    options = ["--no-browser", "--expose-app-in-browser", f"--port={port}"]
+    options += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
     with (state / "log").open("w") as log:
         server = subprocess.Popen(
-            [*python, "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser", f"--port={port}",
-             "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
-             f"--ServerApp.root_dir={folder}"],
-            env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+            [sys.executable, "-m", *words, *options],
+            cwd=cwd, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:
             wait_until_it_answers(f"http://127.0.0.1:{port}", server)

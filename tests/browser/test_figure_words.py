@@ -7,7 +7,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driver import KERNEL_SECONDS, errors, notebook_in_lab, run_all
+from tests.browser.driver import errors, notebook_in_lab, run_all, wait_for_kernel
 
 STYLE = "import matplotlib.pyplot as plt\nfrom course_utils.figures import use_course_style\nuse_course_style()"
 DRAWING = """fig, ax = plt.subplots()
@@ -96,8 +96,7 @@ def test_the_words_are_folded_below_the_picture_live_and_stored(tmp_path: Path):
                     output.data["text/html"] = below.replace("</pre>", HOSTILE)
         nbformat.write(notebook, saved.with_name("stored.ipynb"))
         page.goto(page.url.replace(path.name, "stored.ipynb"))
-        idle = page.get_by_text("Python 3 (ipykernel) | Idle")
-        expect(idle).to_be_visible(timeout=KERNEL_SECONDS * 1000)
+        wait_for_kernel(page)
         page.wait_for_function(
             """() => {
                 const shown = jupyterapp.shell.currentWidget;

@@ -12,17 +12,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page
 
-from tests.browser.driver import (
-    KERNEL_SECONDS,
-    NOTEBOOK_SECONDS,
-    ROOT,
-    browser_arguments,
-    find_browser,
-    strays,
-)
-from tests.browser.lab import free_port, private_folders, stop, wait_until_it_answers
+from tests.browser.driver import NOTEBOOK_SECONDS, ROOT, page_in_browser, wait_for_kernel
+from tests.browser.lab import private_folders, serving
 
 FIRST, SECOND = "00_start_here.ipynb", "01_parameter_estimation.ipynb"
 WRONG = "def average(values):\n    return values.sum()"
@@ -63,37 +56,16 @@ def lab(course: Path, state: Path) -> Iterator[tuple[Page, str]]:
     state.mkdir(exist_ok=True)
     env = private_folders(state) | {"PYTHONPATH": str(course)}
     del env["COURSE_PROGRESS"]
-    port = free_port()
-    with (state / "log").open("w+") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "course_utils", "lab", "--no-browser", f"--port={port}",
-             "--expose-app-in-browser", "--IdentityProvider.token=week", "--LabApp.news_url="],
-            cwd=course, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
-        try:
-            wait_until_it_answers(f"http://127.0.0.1:{port}", server)
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=find_browser(), args=browser_arguments()
-                )
-                page = browser.new_page(viewport={"width": 1400, "height": 900})
-                strayed: list[str] = []
-                page.on("request", lambda request: strayed.append(request.url))
-                page.goto(f"http://127.0.0.1:{port}/lab/tree/{FIRST}?token=week")
-                _wait_for_kernel(page)
-                yield page, (state / "log").read_text()
-                assert not any(map(strays, strayed))
-                browser.close()
-        finally:
-            stop(server)
-        said = (state / "log").read_text()
-        assert "WARNING" not in said, said
-        assert "eavesdrop" not in said
-
-
-def _wait_for_kernel(page: Page) -> None:
-    idle = page.get_by_text("Python 3 (ipykernel) | Idle")
-    expect(idle).to_be_visible(timeout=KERNEL_SECONDS * 1000)
+    words = ["course_utils", "lab", "--LabApp.news_url="]
+    with (
+        serving(words, state, env, cwd=course) as address,
+        page_in_browser(address.format(notebook=FIRST)) as (page, strayed),
+    ):
+        yield page, (state / "log").read_text()
+        assert strayed == []
+    said = (state / "log").read_text()
+    assert "WARNING" not in said, said
+    assert "eavesdrop" not in said
 
 
 def cells(page: Page) -> list[dict]:
@@ -140,7 +112,7 @@ def wait_for_run(page: Page) -> None:
         code = [each for each in cells(page) if each["cell_type"] == "code"]
         failed = any(out["output_type"] == "error" for each in code for out in each["outputs"])
         if failed or all(each["execution_count"] for each in code if "".join(each["source"])):
-            _wait_for_kernel(page)
+            wait_for_kernel(page)
             return
     raise TimeoutError(f"the notebook must run within {NOTEBOOK_SECONDS} s and did not finish")
 
@@ -154,7 +126,7 @@ def wait_for_output(page: Page, cell: str, words: str) -> None:
         page.wait_for_timeout(500)
         (found,) = [each for each in cells(page) if each["id"] == cell]
         shown = json.dumps(found["outputs"], ensure_ascii=False)
-    _wait_for_kernel(page)
+    wait_for_kernel(page)
 
 
 def save(page: Page) -> None:
@@ -206,7 +178,7 @@ def test_a_week(course: Path, tmp_path: Path) -> None:
         choose(page, "Kernel", "kernelmenu:restart")
         page.get_by_role("button", name="Confirm Kernel Restart").click()
         page.wait_for_timeout(1000)
-        _wait_for_kernel(page)
+        wait_for_kernel(page)
         choose(page, "Edit", "editmenu:clear-all")
         choose(page, "Run", "runmenu:run-all")
         wait_for_output(page, "ex-0-1-check", "✓ 0.1")
