@@ -18,6 +18,7 @@ from course_utils.training.run_states import Run
 Settings = dict[str, Any]
 START = "norm of the weights at the start"
 _CAN_BE_NONE = ("of the loss", "clip_norm")  # what may be given to one program and not the other
+DRAWN = 2**48  # of the seeds that PyTorch draws where nobody sets one, one in 65,536 is smaller
 NUMBERS = (bool, int, float, str)
 
 
@@ -26,12 +27,14 @@ def describe(run: Run, batches: Any, **more: Any) -> Settings:
 
     `more` are settings of the loop by their names.
     """
-    settings: Settings = {"seed": torch.initial_seed()}
+    settings: Settings = {}
+    if _was_chosen(seed := torch.initial_seed()):
+        settings["seed"] = seed
     settings |= dict(_of_optimizer(run.optimizer.param_groups if run.optimizer else []))
     settings |= dict(_of_scheduler(run.scheduler))
     settings |= dict(_of_batches(batches))
     for number, generator in enumerate(run.generators, start=1):
-        if isinstance(generator, torch.Generator):
+        if isinstance(generator, torch.Generator) and _was_chosen(generator.initial_seed()):
             settings[f"seed of generator {number}"] = generator.initial_seed()
     settings |= dict(_of_loss(run.loss_fn))
     if all(param.grad is None for param in run.model.parameters()):  # nobody has trained it yet
@@ -62,6 +65,11 @@ def differences(here: Settings, found: Mapping[str, Any], *, is_over: bool) -> s
         if not _same(old, new) and not (name in now and _same(now[name], new)):
             said.append(f"{name} {_text(old)} in the file and {_text(new)} here")
     return ", ".join(said)
+
+
+def _was_chosen(seed: int) -> bool:
+    """Return whether a person or a program set a seed: PyTorch draws its own from all 64 bits."""
+    return abs(seed) < DRAWN
 
 
 def _same(one: Any, other: Any) -> bool:

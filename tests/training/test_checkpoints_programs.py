@@ -29,7 +29,7 @@ def program(
     path: Path,
     *,
     epochs: int = 3,
-    seed: int = 0,
+    seed: int | None = 0,
     lr: float = 0.01,
     batch_size: int = 10,
     loss_fn: Any = mse_loss,
@@ -40,7 +40,10 @@ def program(
     weight_seed: int = 1,
     **settings: Any,
 ) -> Any:
-    torch.manual_seed(seed)
+    if seed is None:
+        torch.seed()  # what PyTorch does at the start of a program
+    else:
+        torch.manual_seed(seed)
     model = nn.Linear(1, 1)
     nn.init.constant_(model.weight, weight_seed / 10)
     generator = seeded(data_seed)
@@ -66,6 +69,11 @@ def said(path: Path, **changes: Any) -> list[str]:
 def test_the_same_program_again_is_silent(epochs: int, tmp_path: Path) -> None:
     assert said(tmp_path / "run.pt", gamma=0.5) == []
     assert said(tmp_path / "run.pt", gamma=0.5, epochs=epochs) == []
+
+
+def test_a_seed_that_nobody_chose_is_no_setting(tmp_path: Path) -> None:
+    for epochs in (3, 4):
+        assert said(tmp_path / "run.pt", seed=None, epochs=epochs) == []
 
 
 @pytest.mark.parametrize(

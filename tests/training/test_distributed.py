@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,11 @@ from course_utils.training.distributed import main, moons_problem
 # Batches of 33, 33, 33 and 1: shares of 17 and 16, and at last one that is empty.
 EPOCHS, BATCH_SIZE, NUM_EXAMPLES, LR = 4, 33, 100, 0.5
 PATIENCE = 240  # seconds; a quiet machine needs a tenth of it
+ENVIRONMENT = {
+    "COURSE_DEVICE": "cpu",
+    "OMP_NUM_THREADS": "1",
+    "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
+}
 
 
 class Finished(NamedTuple):
@@ -44,12 +50,12 @@ def start(folder: Path, *more: str, restarts: int = 0) -> "subprocess.Popen[str]
         *(f"--epochs={EPOCHS}", f"--batch-size={BATCH_SIZE}", f"--num-examples={NUM_EXAMPLES}"),
         *(f"--lr={LR}", "--seed=7", f"--history={folder / 'history.json'}", *more),
     ]
-    loopback = "lo0" if sys.platform == "darwin" else "lo"
-    environment = os.environ | {
-        "COURSE_DEVICE": "cpu", "OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": loopback,
-    }  # fmt: skip
     return subprocess.Popen(
-        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        env=os.environ | ENVIRONMENT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -115,6 +121,32 @@ def test_a_killed_worker_returns_and_changes_nothing(runs: dict[str, Finished]) 
     begun = [line for line in finished.stdout.splitlines() if line.startswith("epoch")]
     assert begun == [f"epoch {epoch} of 4" for epoch in (1, 2, 3, 3, 4)]
     assert finished.history == runs["smooth"].history
+    assert "begun with other settings" not in finished.stderr  # it is the same command
+
+
+def test_a_finished_process_leaves_without_taking_python_down() -> None:
+    program = (
+        "import atexit, os, runpy, sys; atexit.register(os._exit, 3); "
+        "sys.argv[1:] = ['--epochs=1', '--num-examples=10', '--batch-size=5']; "
+        "runpy.run_module('course_utils.training.distributed', run_name='__main__')"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    alone = {"RANK": "0", "LOCAL_RANK": "0", "WORLD_SIZE": "1", "LOCAL_WORLD_SIZE": "1"}
+    finished = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ
+        | ENVIRONMENT
+        | alone
+        | {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout.splitlines()[-1].startswith("train_loss")
 
 
 @two_processes
