@@ -9,9 +9,9 @@ from course_utils.exercises import load
 def test_a_wrong_answer_in_a_cell_shows_the_block_and_nothing_else(
     run_cell: Callable[[str], str],
 ) -> None:
-    shown = run_cell('check("1.3", (11, 1))\nprint("went on")')
+    shown = run_cell('check("1.2", (11, 1))\nprint("went on")')
     told, way_on = shown.strip().split("\n  Change the answer")
-    assert told == judge(load("1.3"), (11, 1)).text
+    assert told == judge(load("1.2"), (11, 1)).text
     assert "Run → Run Selected Cell and All Below" in way_on
 
 

@@ -70,7 +70,7 @@ def test_the_command_shows_a_bar_per_notebook(
     assert main(["progress"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
         "00 Start here            ░ 0 of 1, open: 0.1",
-        "01 Parameter estimation  ████░░░ 4 of 7, open: 1.3, 1.6, 1.7",
+        "01 Parameter estimation  ████░░ 4 of 6, open: 1.3, 1.6",
     ]
 
 

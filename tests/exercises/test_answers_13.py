@@ -239,11 +239,25 @@ def answer(x):
     from fractions import Fraction
     return float(sum(Fraction(v) for v in x.tolist()))
 """
+NEUMAIER = """
+def answer(x):
+    total, lost = 0.0, 0.0
+    for n in x.tolist():
+        new = total + n
+        if abs(total) >= abs(n):
+            lost += (total - new) + n
+        else:
+            lost += (n - new) + total
+        total = new
+    return total + lost
+"""
 CAREFUL_SUM: list[Answer] = [
     ("13.3", careful(), "right", ""),
     ("13.3", KAHAN, "right", ""),
-    ("13.3", FRACTIONS, "right", ""),
-    ("13.3", "lambda x: math.fsum(x)", "right", ""),
+    ("13.3", FRACTIONS, "wrong", "loop that carries it into the next"),
+    ("13.3", "lambda x: math.fsum(x)", "wrong", "loop that carries it into the next"),
+    ("13.3", "lambda x: math.fsum(x.tolist())", "wrong", "loop that carries it into the next"),
+    ("13.3", NEUMAIER, "wrong", "loop that carries it into the next"),
     ("13.3", careful("n", "+= t - (new - total)", "return total + lost"), "right", ""),
     ("13.3", careful(end="return torch.tensor(total, dtype=torch.float64)"), "right", ""),
     ("13.3", "def answer(x): ...", "open", ""),
@@ -253,7 +267,7 @@ CAREFUL_SUM: list[Answer] = [
     ("13.3", "lambda x: x.sum()", "wrong", "adds in parts"),
     ("13.3", "lambda x: np.sum(x.numpy())", "wrong", "adds in parts|Adding in parts"),
     ("13.3", "lambda x: x.mean() * len(x)", "wrong", "adds in parts"),
-    ("13.3", "lambda x: x.sort().values.sum()", "wrong", "in parts|!"),
+    ("13.3", "lambda x: x.sort().values.sum()", "wrong", "some of the ones are still lost"),
     ("13.3", careful(loss="= n - (new - total)"), "wrong", "the number alone, or"),
     ("13.3", careful("n - lost"), "wrong", "taken off the next number"),
     ("13.3", careful(loss="= (new - total) - t"), "wrong", "taken off the next number"),

@@ -55,56 +55,71 @@ GRADIENT_IS_RIGHT = Exercise(
     title="A check you can trust",
     level="build",
     hints=(
-        "Section 3.13 measures: it moves one entry of the point up and down by a little, and "
-        "divides the difference of the two values. Its function `measured_gradient` does so for "
-        "every entry. What is left for you is to compare.",
-        "Begin with `measured = measured_gradient(f, point)`, and look at its difference from "
-        "`gradient`, entry by entry. How much may it be for a slope of a million, and how much for "
-        "a slope of 0?",
+        "Section 3.1 measures one slope. Here each entry of `point` has a slope of its own: move "
+        "this entry alone up and down by a small δ, and divide the difference of the two values of "
+        "`f` by 2δ.",
+        "For entry i take `step = torch.zeros_like(point)` and `step[i] = 1e-5`, and evaluate `f` "
+        "at `point + step` and `point - step`. Then look at the difference from `gradient[i]`. How "
+        "much may it be for a slope of a million, and how much for a slope of 0?",
         "Allow a fixed small amount, such as 1e-5, and on top of it a thousandth of the size of "
         "the slope. Sizes are `.abs()`. Compare with `<=`, which is False for `nan`, and ask "
         "whether that holds for all entries.",
     ),
     learned="measure every entry on its own; near 0 allow an absolute error, elsewhere a relative",
     cases=(
-        Case("a right gradient, of exp(2·p0)·p1 + p2³", (mixed, _AT, _RIGHT)),
-        Case("the same with the wrong sign", (mixed, _AT, -_RIGHT)),
+        Case("a right gradient of exp(2·p0)·p1 + p2³", (mixed, _AT, _RIGHT)),
+        Case("exp(2·p0)·p1 + p2³, all signs wrong", (mixed, _AT, -_RIGHT)),
         Case(
-            "the same with its last entry 1 % too large",
+            "exp(2·p0)·p1 + p2³, the last entry 1 % too large",
             (mixed, _AT, _RIGHT * vector(1, 1, 1.01)),
         ),
         Case(
-            "the same with its first entry 1 % too large",
+            "exp(2·p0)·p1 + p2³, the first entry 1 % too large",
             (mixed, _AT, _RIGHT * vector(1.01, 1, 1)),
         ),
-        Case("the same with two entries exchanged", (mixed, _AT, _RIGHT[[0, 2, 1]])),
-        Case("the same with 0 in place of its last entry", (mixed, _AT, _RIGHT * vector(1, 1, 0))),
+        Case("exp(2·p0)·p1 + p2³, two entries exchanged", (mixed, _AT, _RIGHT[[0, 2, 1]])),
         Case(
-            "the same with nan in place of one entry",
+            "exp(2·p0)·p1 + p2³, 0 in place of the last entry",
+            (mixed, _AT, _RIGHT * vector(1, 1, 0)),
+        ),
+        Case(
+            "exp(2·p0)·p1 + p2³, nan in place of one entry",
             (mixed, _AT, _RIGHT * vector(1, float("nan"), 1)),
         ),
         Case(
-            "a right gradient of 0: Σ (exp(p) − e·p) at p = (1, 1)",
+            "a right gradient of 0, of Σ (exp(p) − e·p) at (1, 1)",
             (valley, vector(1, 1), vector(0, 0)),
         ),
-        Case("the same with 0.5 in place of one 0", (valley, vector(1, 1), vector(0, 0.5))),
         Case(
-            "a right gradient with a slope of about a million and one of 1", (steep, _TOP, _SLOPES)
+            "Σ (exp(p) − e·p) at (1, 1), 0.5 in place of one 0",
+            (valley, vector(1, 1), vector(0, 0.5)),
         ),
-        Case("the same with 1.5 in place of the 1", (steep, _TOP, _SLOPES + vector(0, 0.5))),
+        Case(
+            "a right gradient of 1e5·sin(10·p0) + p1²/2 at (0.3, 1): about a million, and 1",
+            (steep, _TOP, _SLOPES),
+        ),
+        Case(
+            "1e5·sin(10·p0) + p1²/2 at (0.3, 1), 1.5 in place of the slope 1",
+            (steep, _TOP, _SLOPES + vector(0, 0.5)),
+        ),
         Case(
             "a right gradient with a slope of minus a million and one of 0",
             (steep_and_flat, vector(math.pi / 10, 1), vector(-1e6, 0)),
         ),
-        Case("a single parameter, and the right slope", (bowl, vector(3), vector(5.8))),
+        Case("a right slope of (p − 0.1)² at 3", (bowl, vector(3), vector(5.8))),
         Case(
-            "a single parameter, and a slope 1 % too small",
+            "(p − 0.1)² at 3, the slope 1 % too small",
             (bowl, vector(3), vector(5.8 * 0.99)),
         ),
-        Case("a slope of 0.0125, claimed 1 % too large", (gentle, vector(1), vector(0.012625))),
-        Case("a right slope of 0.0125 at a value of 100,000", (lifted, vector(1), vector(0.0125))),
+        Case(
+            "p²/160 at 1, the slope of 0.0125 claimed 1 % too large",
+            (gentle, vector(1), vector(0.012625)),
+        ),
+        Case(
+            "a right slope of 0.0125, of p²/160 + 100,000 at 1", (lifted, vector(1), vector(0.0125))
+        ),
         Case("a right gradient of Σ p · p.detach()", (hidden, _THREE, 2 * _THREE)),
-        Case("the gradient that autograd finds for it", (hidden, _THREE, _THREE)),
+        Case("the gradient that autograd finds for Σ p · p.detach()", (hidden, _THREE, _THREE)),
     ),
     reference=solutions.gradient_is_right,
     correct=(_one_by_one, _with_isclose, judging(close(1e-3, 1e-6))),

@@ -13,12 +13,12 @@ CALLS_ON_A_LEAF = Exercise(
     title="How many ways lead back",
     level="read",
     hints=(
-        "Section 3.4 says why there are so many calls: the recursion walks every path from y to x "
-        "separately, and each path ends with a call on x. So count paths. How many are there for a "
-        "single level, y = x + x?",
-        "Draw two levels, then three: x on the left, y on the right, and two arrows from each node "
-        "to the next. Count the ways from y to x in each drawing. What does one more level do to "
-        "their number?",
+        "Section 3.4 says what the recursion does: it walks every path back to x separately, and "
+        "each path ends with a call on x. So count paths. How many are there for a single level, "
+        "top = x + x?",
+        "Draw two levels, then three: x on the left, the last sum on the right, and two arrows "
+        "from each node to the next. Count the ways back to x in each drawing. What does one more "
+        "level do to their number?",
         "One level has 2 ways, two levels have 4. Every level multiplies the number by the same "
         "factor. Write a power, `factor**levels`, with the two numbers in place of the words.",
     ),
@@ -30,12 +30,12 @@ CALLS_ON_A_LEAF = Exercise(
         Mistake(
             "all nodes together",
             2**21 - 1,
-            "This counts the calls on all 21 nodes, as the table does. How many of them fall on x?",
+            "This counts the calls on all 21 nodes. How many of them fall on x?",
         ),
         Mistake(
-            "all nodes but y",
+            "all nodes but the last",
             2**21 - 2,
-            "This counts the calls on all nodes but y. How many of them fall on x?",
+            "This counts the calls on all nodes but the last. How many of them fall on x?",
         ),
         Mistake(
             "two for each level",
@@ -46,8 +46,8 @@ CALLS_ON_A_LEAF = Exercise(
         Mistake(
             "two for each level and one",
             41,
-            "Two calls for each level, and one for y: so it would be if a node passed on only "
-            "once. How many calls does each call make?",
+            "Two calls for each level, and one for the last sum: so it would be if a node passed "
+            "on only once. How many calls does each call make?",
         ),
         Mistake(
             "once for each level",
@@ -86,13 +86,13 @@ CALLS_ON_A_LEAF = Exercise(
         Mistake(
             "twice",
             2,
-            "That is right for a single level, y = x + x. What does the second level do to it?",
+            "That is right for a single level, top = x + x. What does the second level do to it?",
         ),
         Mistake("one level too few", 2**19, "One level of doubling makes two calls on x, not one."),
         Mistake(
             "one level too many",
             2**21,
-            "That is one level more. With a single level, y = x + x, x is called twice.",
+            "That is one level more. With a single level, top = x + x, x is called twice.",
         ),
         Mistake(
             "all nodes but x",
@@ -102,18 +102,19 @@ CALLS_ON_A_LEAF = Exercise(
         Mistake(
             "one too many",
             2**20 + 1,
-            "Is something counted beside the calls on x? Try a single level, y = x + x.",
+            "Is something counted beside the calls on x? Try a single level, top = x + x.",
         ),
         Mistake(
-            "sixteen levels",
-            2**16,
-            "That is for 16 levels, where the table ends. How many are asked for?",
+            "the printed example",
+            4,
+            "So often it is in the example of section 3.4, which has two levels. What does each "
+            "further level do?",
         ),
         Mistake(
-            "the last line of the table",
-            2**17 - 1,
-            "This is the last line of the table: 16 levels, and the calls on all nodes. What is "
-            "asked for is x alone, and more levels.",
+            "all calls of the printed example",
+            7,
+            "These are all calls of the example in section 3.4. What is asked for is x alone, and "
+            "20 levels.",
         ),
         Mistake(
             "three arrows",

@@ -5,7 +5,6 @@ import math
 import torch
 
 from course_utils.autodiff import Scalar
-from course_utils.exercises.autograd.measuring import measured_gradient
 
 gradient_of_a = 1 * 2 + (2 + 3)  # through the sum, times a; and as a factor, the sum
 
@@ -30,7 +29,7 @@ def accumulate_to_mend(t_u, t_c, params, batch_size):
 # A: a sum is eleven times the mean, so each step is eleven times as long. B: at the start there is
 # nothing to clear, and later it is cleared in time. C: the second backward needs the graph that the
 # first has used up. D: nothing in the loss leads to a leaf. E: before the first backward `.grad` is
-# None. F: the same steps; the list keeps 5,000 graphs in memory.
+# None. F: the same steps; the list keeps what is left of 5,000 graphs.
 outcomes = (5, 6, 3, 2, 4, 6)
 
 
@@ -47,6 +46,10 @@ def fit(model, start, x, y, lr, num_epochs):
 
 
 def gradient_is_right(f, point, gradient):
-    measured = measured_gradient(f, point)
+    measured = torch.zeros_like(point)
+    for i in range(len(point)):
+        step = torch.zeros_like(point)
+        step[i] = 1e-5
+        measured[i] = (f(point + step) - f(point - step)) / 2e-5
     # relative for large slopes, absolute for those near 0
     return bool(((measured - gradient).abs() <= 1e-5 + 1e-3 * gradient.abs()).all())

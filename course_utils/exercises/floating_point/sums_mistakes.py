@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor
 
@@ -66,12 +68,23 @@ def _first_round(x: Tensor) -> float:
     return x[0].item()
 
 
+def _exact(x: Tensor) -> float:
+    return math.fsum(x.tolist())
+
+
 MISTAKES = (
     Mistake(
         "a plain loop",
         _plain,
         "This is what a plain sum gives: on top of 1e16 every 1 is rounded away. What was lost has "
         "to go into the next number. Put back into the total at once, it is lost again.",
+    ),
+    Mistake(
+        "an exact sum",
+        _exact,
+        "This is right here, like `math.fsum`, fractions, or a loop that keeps what was lost apart "
+        "(Python's own `sum` from 3.12 on). Asked for is the loop that carries it into the next "
+        "number. In it, what is left of the 1 after 1e100?",
     ),
     Mistake(
         "torch.sum",
@@ -93,6 +106,12 @@ MISTAKES = (
         lambda x: _plain(x.sort().values),
         "In ascending order the small numbers come together first, unless there are negative ones. "
         "And ten thousand equal numbers stay as they are.",
+    ),
+    Mistake(
+        "the largest last, in parts",
+        lambda x: x.sort().values.sum(),
+        "`sort` puts the small numbers first and `sum` adds in parts. With 1e16 and −1e16 some of "
+        "the ones are still lost.",
     ),
     Mistake(
         "what the number lost, without what was carried",

@@ -14,12 +14,10 @@ def exercises() -> tuple[Exercise, ...]:
         losses,
         on_paper,
         rates,
-        report_choices,
     )
 
     return (
         knob_choices.WHICH_KNOB,
-        report_choices.BEST_FIRST,
         on_paper.BROADCAST_COUNTS,
         rates.CENTRAL_DIFFERENCES,
         gradients.QUADRATIC_GRADIENT,

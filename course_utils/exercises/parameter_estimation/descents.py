@@ -1,4 +1,4 @@
-"""Gradient descent on a bend, with a place for each slip: what the mistakes of 1.7 are made of."""
+"""Gradient descent on a bend, with a place for each slip: what the mistakes of 1.6 are made of."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def slopes_at(t_u: Tensor, t_c: Tensor, params: Tensor) -> Tensor:
 
 
 def with_slopes(slopes: Slopes) -> Callable[..., Tensor]:
-    """Return an answer to 1.7 that goes along other slopes."""
+    """Return an answer to 1.6 that goes along other slopes."""
     return lambda *args: descend(*args, slopes=slopes)
 
 

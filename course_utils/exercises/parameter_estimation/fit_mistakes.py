@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.7: the slopes, the loop, and what is handed back."""
+"""The known mistakes of exercise 1.6: the slopes, the loop, and what is handed back."""
 
 from __future__ import annotations
 

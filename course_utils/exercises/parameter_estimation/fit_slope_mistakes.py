@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.7 in the slopes: wrong in length, in sign, or of the wrong model."""
+"""Known mistakes of exercise 1.6 in the slopes: wrong in length, in sign, or of the wrong model."""
 
 from __future__ import annotations
 

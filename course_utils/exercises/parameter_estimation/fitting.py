@@ -1,4 +1,4 @@
-"""Exercise 1.7 of notebook 01: gradient descent from start to end."""
+"""Exercise 1.6 of notebook 01: gradient descent from start to end."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _CELSIUS = torch.tensor([0.5, 14.0, 15.0, 28.0])
 _BEND = _X**2 + 3 * _X - 1
 
 FIT = Exercise(
-    number="1.7",
+    number="1.6",
     name="fit",
     title="Downhill from start to end",
     level="build",
@@ -71,7 +71,7 @@ FIT = Exercise(
         "here. The list of losses, the path and the test for `inf` are not asked for. What changes "
         "with the model is the prediction and the gradient.",
         "Start with `w2, w1, b = 0.0, 1.0, 0.0`. Each round of the loop needs the predictions, "
-        "then the three slopes of exercise 1.5, then the update. Work out all slopes before you "
+        "then the three slopes of exercise 1.4, then the update. Work out all slopes before you "
         "move a parameter.",
         "A round begins with `dloss_dyhat = 2 * (w2 * t_u**2 + w1 * t_u + b - t_c) / len(t_c)`. "
         "Then come `dw2`, `dw1` and `db`, each a sum, and the update of section 1.8. After the "

@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.5 in the second factor of the chain, and in the prediction."""
+"""Known mistakes of exercise 1.4 in the second factor of the chain, and in the prediction."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def parabola(t: Tensor, w2: float, w1: float, b: float) -> Tensor:
 def chain(
     factors: Factors = factors_of_a_parabola, model: Model = parabola
 ) -> Callable[..., Tensor]:
-    """Return an answer to 1.5 with other second factors, or with another prediction."""
+    """Return an answer to 1.4 with other second factors, or with another prediction."""
 
     def answer(t_u: Tensor, t_c: Tensor, w2: float, w1: float, b: float) -> Tensor:
         d = 2 * (model(t_u, w2, w1, b) - t_c) / len(t_u)
@@ -46,6 +46,12 @@ _FACTORS: tuple[tuple[str, Factors, str], ...] = (
         lambda t, w2, w1, b: (2 * t, t, 1.0),
         "For w2 you have 2·t_u: that is how fast t_u² changes with t_u. Here the reading rests, "
         "and w2 moves.",
+    ),
+    (
+        "the derivative with respect to the reading, with w2",
+        lambda t, w2, w1, b: (2 * w2 * t, t, 1.0),
+        "For w2 you have 2·w2·t_u: that is how fast its term changes with t_u. Here the reading "
+        "rests, and w2 moves.",
     ),
     (
         "the derivatives with respect to the reading, with w2 and w1",

@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.5: the first factor, the sum, and what is handed back."""
+"""The known mistakes of exercise 1.4: the first factor, the sum, and what is handed back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exercise 1.5 of notebook 01: the chain rule for a model with a bend."""
+"""Exercise 1.4 of notebook 01: the chain rule for a model with a bend."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CELSIUS = torch.tensor([0.5, 14.0, 15.0])
 _MANY = torch.linspace(-2, 3, 100)
 
 QUADRATIC_GRADIENT = Exercise(
-    number="1.5",
+    number="1.4",
     name="quadratic_gradient",
     title="The gradient of a bend",
     level="change",

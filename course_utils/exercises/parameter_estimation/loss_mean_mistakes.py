@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.6 in how the costs of several examples become one loss."""
+"""Known mistakes of exercise 1.5 in how the costs of several examples become one loss."""
 
 from __future__ import annotations
 

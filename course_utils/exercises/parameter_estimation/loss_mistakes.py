@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.6: losses that lack one of the wanted properties.
+"""The known mistakes of exercise 1.5: losses that lack one of the wanted properties.
 
 Where a mistake is a slip beside a well-chosen cost, it lacks one property and no more: it then
 explains every answer that lacks this one, whatever else it lacks. What lacks two at once comes

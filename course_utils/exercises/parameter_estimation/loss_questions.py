@@ -1,4 +1,4 @@
-"""The questions that exercise 1.6 puts to a loss, and what it says of the answers, in words.
+"""The questions that exercise 1.5 puts to a loss, and what it says of the answers, in words.
 
 The words are coarse on purpose: losses that lack the same property get the same ones.
 """

@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.6 in which the side counts on which a prediction errs."""
+"""Known mistakes of exercise 1.5 in which the side counts on which a prediction errs."""
 
 from __future__ import annotations
 

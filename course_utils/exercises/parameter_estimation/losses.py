@@ -1,4 +1,4 @@
-"""Exercise 1.6 of notebook 01: a loss of one's own, judged by its properties."""
+"""Exercise 1.5 of notebook 01: a loss of one's own, judged by its properties."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MISSES = torch.cat(
 )
 
 FORGIVING_LOSS = Exercise(
-    number="1.6",
+    number="1.5",
     name="forgiving_loss",
     title="A loss that forgives",
     level="build",
@@ -38,7 +38,7 @@ FORGIVING_LOSS = Exercise(
         "`torch.sqrt(1 + d**2)` is close to the size of `d` far out, and round at 0. But there it "
         "is 1, and the loss should be 0. Mend that, then take the mean.",
     ),
-    learned="a loss is a choice: yours is round at the bottom, and no outlier rules it",
+    learned="a loss is a choice; with these properties best known: the Huber loss, nn.HuberLoss",
     cases=(
         Case("three predictions, one loss for all of them", (_Y + 1, _Y), questions.size),
         Case("all predictions are right: what is the loss?", (_Y, _Y), questions.sign),

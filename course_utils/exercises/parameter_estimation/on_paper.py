@@ -1,4 +1,4 @@
-"""Exercise 1.3 of notebook 01, for paper: what a mean averages when the shapes do not agree.
+"""Exercise 1.2 of notebook 01, for paper: what a mean averages when the shapes do not agree.
 
 Any text, any tuple or any number given in place of another kind gets the same hint: see `alike` in
 `course_utils.checks.mistakes`.
@@ -13,7 +13,7 @@ from course_utils.exercises.parameter_estimation import solutions
 from course_utils.exercises.parameter_estimation.shape_mistakes import BROADCAST_COUNT_MISTAKES
 
 BROADCAST_COUNTS = Exercise(
-    number="1.3",
+    number="1.2",
     name="counts",
     title="A difference that grows",
     level="read",

@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.4 in the formula: what is made of f ahead, here and behind."""
+"""Known mistakes of exercise 1.3 in the formula: what is made of f ahead, here and behind."""
 
 from __future__ import annotations
 

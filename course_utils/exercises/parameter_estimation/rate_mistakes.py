@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.4: the formula, the places, and what becomes of the rates."""
+"""The known mistakes of exercise 1.3: the formula, the places, and what becomes of the rates."""
 
 from __future__ import annotations
 

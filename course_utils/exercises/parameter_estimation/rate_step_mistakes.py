@@ -1,4 +1,4 @@
-"""Known mistakes of exercise 1.4 in the places at which f is evaluated."""
+"""Known mistakes of exercise 1.3 in the places at which f is evaluated."""
 
 from __future__ import annotations
 

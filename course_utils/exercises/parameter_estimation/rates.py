@@ -1,4 +1,4 @@
-"""Exercise 1.4 of notebook 01: rates of change by measuring, one per entry."""
+"""Exercise 1.3 of notebook 01: rates of change by measuring, one per entry."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _put_back_in_an_array(f: _Function, x: Tensor, delta: float) -> np.ndarray:
 
 
 CENTRAL_DIFFERENCES = Exercise(
-    number="1.4",
+    number="1.3",
     name="central_differences",
     title="A rate for each knob",
     level="build",

@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 1.3: numbers that come of usual slips."""
+"""The known mistakes of exercise 1.2: numbers that come of usual slips."""
 
 from __future__ import annotations
 
