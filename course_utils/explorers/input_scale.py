@@ -22,7 +22,7 @@ class InputScale(Explorer):
     """Scale the readings, choose a learning rate, and see map, path, loss and limit follow.
 
     `x` (unknown unit) and `y` (°C): (examples,). Every run trains `w * x' + b` for 100 epochs from
-    (0, 0), where x' is scale · x, or scale · (x - mean) if `centred`. As the last expression of a
+    (1, 0), where x' is scale · x, or scale · (x - mean) if `centred`. As the last expression of a
     cell it shows itself; without a kernel its picture and its words remain. Code moves the knobs
     by `set(scale=..., lr=..., centred=...)` and `reset()`.
 
@@ -47,9 +47,9 @@ class InputScale(Explorer):
             raise ValueError(f"x must vary, got {self.x[0]:g} in every example: choose another.")
         self._start: dict[str, Any] = {"scale": scale, "lr": lr, "centred": centred}
         self.scale, self.lr, self.centred = scale, lr, centred
-        start_loss = (self.y**2).mean().item()
+        highest = ((self._ranges["scale"].high * self.x - self.y) ** 2).mean().item()
         rates = (self._ranges["lr"].low, self._ranges["lr"].high)
-        self.picture = ScalePicture(rates, (1.0, 100 * start_loss), EPOCHS)
+        self.picture = ScalePicture(rates, (1.0, 2 * highest), EPOCHS)
         self.figure = self.picture.figure
         self.reset()
 
@@ -96,7 +96,7 @@ class InputScale(Explorer):
         best = torch.linalg.lstsq(A, self.y[:, None]).solution[:, 0]
         best_loss = ((A @ best - self.y) ** 2).mean().item()
         self.bowl = Bowl(best, best_loss, *torch.linalg.eigh(hessian))
-        path = [torch.zeros(2, dtype=torch.float64)]
+        path = [torch.tensor([1.0, 0.0], dtype=torch.float64)]
         while len(path) <= EPOCHS and path[-1].abs().max() < FAR:
             path.append(path[-1] - self.lr * 2 / len(A) * A.T @ (A @ path[-1] - self.y))
         self.path = torch.stack(path)

@@ -66,7 +66,7 @@ class ScalePicture:
         self.rings = [self.map.plot([], [], "-", color="#555555", linewidth=1)[0] for _ in RINGS]
         (self.path,) = self.map.plot([], [], "-o", color=ink, markersize=4, linewidth=1)
         (self.start,) = self.map.plot(
-            [0], [0], "o", color=ink, markersize=9, markerfacecolor="white", label="start (0, 0)"
+            [1], [0], "o", color=ink, markersize=9, markerfacecolor="white", label="start (1, 0)"
         )
         (self.lowest,) = self.map.plot([], [], "*", color="black", markersize=12)
         self.map.set(xlabel="w (°C per unit of the scaled reading)", ylabel="b (°C)")
@@ -96,7 +96,7 @@ class ScalePicture:
 
     def _draw_map(self, bowl: Bowl, path: Tensor, start_excess: float) -> None:
         """Draw rings and path around the lowest point, with one length for w and b."""
-        reach = 1.3 * bowl.best.abs().max().item()  # so the start, (0, 0), is in sight
+        reach = 1.3 * (path[0] - bowl.best).abs().max().item()  # so the start is in sight
         for ring, share in zip(self.rings, RINGS, strict=True):
             ring.set_data(*bowl.ring(share * start_excess))
         heights = [f"{bowl.best_loss + share * start_excess:.0f}" for share in RINGS]

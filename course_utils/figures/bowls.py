@@ -30,9 +30,10 @@ def plot_bowl(
 
     `hessian`: (2, 2); `lowest`: (2,), the (w, b) of the lowest loss. Each ring joins the points
     whose loss is higher than the lowest by one of `rises`. Two lines through the lowest point
-    follow the directions of the Hessian, with their curvatures in the legend; where `path` is
-    given, (steps + 1, 2), it is drawn in their place. One unit of w is as long as one of b, and the
-    picture shows `reach` units each way.
+    follow the directions of the Hessian, from one side of the outer ring to the other, with their
+    curvatures in the legend; where `path` is given, (steps + 1, 2), it is drawn instead, with
+    five marks or so on a long one. One unit of w is as long as one of b, and the picture shows
+    `reach` units each way.
 
     Source: Nocedal and Wright, Numerical Optimization (2006), section 3.3.
 
@@ -62,12 +63,19 @@ def plot_bowl(
         label = None if place else f"{heights} °C² above the lowest loss"
         ax.plot(ring[0], ring[1], "-", color="#555555", linewidth=1, label=label)
     if points is None:
-        _draw_directions(ax, centre, as_array(curvatures), as_array(directions), 0.8 * reach)
+        lengths = np.minimum(np.sqrt(2 * max(rises) / as_array(curvatures)), 0.8 * reach)
+        _draw_directions(ax, centre, as_array(curvatures), as_array(directions), lengths)
     else:
         steps = len(points) - 1
+        every = 1 if steps <= 20 else steps // 5
         label = f"path, {steps} step{'' if steps == 1 else 's'}"
-        ax.plot(points[:, 0], points[:, 1], "-o", color=PALETTE[1], markersize=4, label=label)
-    ax.plot(*centre, "*", color="black", markersize=11, linestyle="none", label="lowest loss")
+        label += "" if every == 1 else f", a mark after every {every}"
+        line = ax.plot(
+            points[:, 0], points[:, 1], "-o", color=PALETTE[1], markersize=4, label=label
+        )
+        line[0].set_markevery(every)
+    size = 11 if points is not None else 6  # small, for the steep direction may be short
+    ax.plot(*centre, "*", color="black", markersize=size, linestyle="none", label="lowest loss")
     (left, right), (bottom, top) = zip(centre - reach, centre + reach, strict=True)
     ax.set(xlim=(left, right), ylim=(bottom, top), aspect="equal", xlabel=x_label, ylabel=y_label)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), frameon=False)
@@ -75,12 +83,16 @@ def plot_bowl(
 
 
 def _draw_directions(
-    ax: Axes, centre: np.ndarray, curvatures: np.ndarray, directions: np.ndarray, length: float
+    ax: Axes,
+    centre: np.ndarray,
+    curvatures: np.ndarray,
+    directions: np.ndarray,
+    lengths: np.ndarray,
 ) -> None:
-    """Draw a line through the lowest point along each direction, the gentle one first."""
-    looks = (("gentle", "--", PALETTE[2]), ("steep", "-.", PALETTE[1]))
+    """Draw a line of `lengths` each way along each direction, the gentle one first."""
+    looks = (("gentle", "--", PALETTE[2]), ("steep", "-", PALETTE[1]))
     for place, (name, style, ink) in enumerate(looks):
         along = directions[:, place] * (1 if directions[:, place].sum() > 0 else -1)
-        ends = np.stack([centre - length * along, centre + length * along])
+        ends = np.stack([centre - lengths[place] * along, centre + lengths[place] * along])
         label = f"{name} direction, curvature {number(float(curvatures[place]))}"
         ax.plot(ends[:, 0], ends[:, 1], style, color=ink, linewidth=1.6, label=label)

@@ -26,7 +26,8 @@ def plot_newton(
 
     The three functions take a number, and `f` a tensor (num,) as well. The parabola has the
     height, the slope and the curvature of f at y. A white circle is where the step begins, a
-    square the place on f to which it leads.
+    square the place on f to which it leads; a dotted line joins it and the parabola's
+    stationary point.
 
     Source: Nocedal and Wright, Numerical Optimization (2006), section 2.2.
 
@@ -42,8 +43,10 @@ def plot_newton(
     there = y - slope / curvature
     ax.plot(as_array(grid), curve, "-", label="f")
     ax.plot(as_array(grid), parabola, "--", label=f"parabola at {y:g}")
+    drop = (height - slope**2 / curvature / 2, float(f(there)))
+    ax.plot([there, there], drop, ":", color="black", linewidth=1, label="_drop")
     ax.plot(y, height, "o", color="black", markerfacecolor="white", markersize=8, label="from")
-    ax.plot(there, float(f(there)), "s", color="black", markersize=7, label="Newton's step to")
+    ax.plot(there, drop[1], "s", color="black", markersize=7, label="Newton's step to")
     room = MARGIN * (curve.max() - curve.min())
     ax.set(xlabel="y", ylabel="height", ylim=(curve.min() - room, curve.max() + room))
     return ax

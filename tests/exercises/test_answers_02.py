@@ -8,8 +8,9 @@ UPDATE = """
 def answer(x, y):
     m, s = {m}, {s}
     z = (x - m) / s
-    w = {lr} * 2 * (z * y).mean()
-    b = {lr} * 2 * y.mean()
+    misses = {misses}
+    w = 1.0 - {lr} * 2 * (misses * z).mean()
+    b = 0.0 - {lr} * 2 * misses.mean()
     return {back}
 """
 
@@ -27,6 +28,7 @@ def update(**changes: str) -> str:
         "m": "x.mean()",
         "s": "x.std(correction=0)",
         "lr": "0.5",
+        "misses": "z - y",
         "back": "(w / s, b - w * m / s)",
     }
     return UPDATE.format(**(parts | changes))
@@ -213,7 +215,10 @@ ANSWERS = [
     ("2.4", update(back="(w, b - w * m / s)"), "wrong", "unit of z"),
     ("2.4", update(back="(w / s, b + w * m / s)"), "wrong", "sign of the shift"),
     ("2.4", update(back="(b - w * m / s, w / s)"), "wrong", "first"),
-    ("2.4", update(back="(0.0 * w, 0.0 * b)"), "wrong", "start"),
+    ("2.4", update(misses="-y"), "wrong", "predictions are z"),
+    ("2.4", update(misses="y - z"), "wrong", "uphill"),
+    ("2.4", update(lr="0.0"), "wrong", "This is the start"),
+    ("2.4", update(back="(0.0 * w, 0.0 * b)"), "wrong", "Both are 0"),
     ("2.4", update(back="w / s"), "wrong", "!tuple"),
     ("2.4", "def answer(x, y):\n    y = (y - y.mean()) / y.std(correction=0)\n    w = ((x - x.mean()) * y).mean() / x.var(correction=0)\n    return w, y.mean() - w * x.mean()", "wrong", "targets"),
     # 2.5

@@ -204,6 +204,8 @@ ANSWERS = [
     ("4.3", "(-359, 0.0058)", "wrong", "This is momentum"),
     ("4.3", "(1.0, 0.2)", "wrong", "as long as the first here"),
     ("4.3", "(0.8, 0.2)", "wrong", "both steps go down here"),
+    ("4.3", "(0.9, 0.2)", "wrong", "little, and not nothing"),
+    ("4.3", "[0.9, 0.2]", "wrong", "little, and not nothing"),
     ("4.3", "(0.895, 0.2)", "wrong", "has the right length"),
     ("4.3", "(1.095, -0.2)", "wrong", "The lengths are right"),
     ("4.3", "(0.905, -0.2)", "wrong", "b has a negative slope"),

@@ -203,7 +203,7 @@ ANSWERS = [
     ("14.5", after("torch.autograd.grad(grad, params, grad_outputs=v)[0]"), "right", ""),
     ("14.5", after("torch.autograd.grad((grad * v).sum(), params)[0]"), "right", ""),
     ("14.5", times("torch.autograd.functional.hvp(loss_fn, params, v)[1]"), "right", ""),
-    ("14.5", times("torch.autograd.functional.hessian(loss_fn, params) @ v"), "right", ""),
+    ("14.5", times("torch.autograd.functional.hessian(loss_fn, params) @ v"), "wrong", "The numbers are right, and H was formed"),
     ("14.5", times("params.grad", WATCHED, FIRST, "(grad @ v).backward()"), "right", ""),
     ("14.5", "def answer(loss_fn, params, v): ...", "open", ""),
     ("14.5", times("torch.autograd.grad(grad @ v, params)[0]", "params.requires_grad_()", FIRST), "wrong", '!The answer changed what it was given: it now '),

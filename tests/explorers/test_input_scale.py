@@ -35,7 +35,7 @@ def test_a_centred_z_score_is_perfectly_round(explorer: InputScale) -> None:
 
 def test_the_path_is_that_of_gradient_descent(explorer: InputScale) -> None:
     t_u, t_c = thermometer()
-    params = torch.zeros(2, requires_grad=True)
+    params = torch.tensor([1.0, 0.0], requires_grad=True)
     optimizer = torch.optim.SGD([params], lr=1e-2)
     for _ in range(100):
         optimizer.zero_grad()
@@ -43,7 +43,8 @@ def test_the_path_is_that_of_gradient_descent(explorer: InputScale) -> None:
         optimizer.step()
     assert explorer.path.shape == (101, 2)
     torch.testing.assert_close(explorer.path[-1].float(), params.detach(), rtol=1e-4, atol=1e-4)
-    assert explorer.losses[0].item() == pytest.approx((t_c**2).mean().item())
+    assert explorer.losses[:3].tolist() == pytest.approx([80.3643, 37.5749, 30.8711], abs=1e-4)
+    assert explorer.path[-1].tolist() == pytest.approx([2.7553, -2.5162], abs=1e-4)
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.1])
@@ -73,13 +74,14 @@ def test_the_loss_is_the_same_all_around_a_ring(explorer: InputScale) -> None:
 
 
 def test_the_map_has_one_length_for_both_and_shows_start_and_bottom(explorer: InputScale) -> None:
-    for scale, centred in ((1.0, False), (0.1, True), (0.001, False)):
+    for scale, centred in ((1.0, False), (0.1, True), (0.001, False), (10.0, False)):
         explorer.set(scale=scale, centred=centred)
+        assert explorer.losses[0] < explorer.picture.losses.get_ylim()[1]
         axes = explorer.picture.map
         (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
         assert right - left == pytest.approx(top - bottom)
         assert axes.get_aspect() == 1
-        for w, b in ((0.0, 0.0), explorer.bowl.best.tolist()):
+        for w, b in ((1.0, 0.0), explorer.bowl.best.tolist()):
             assert left < w < right
             assert bottom < b < top
 

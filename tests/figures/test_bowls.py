@@ -44,6 +44,20 @@ def test_the_directions_are_those_of_the_hessian(ax: Axes) -> None:
         assert torch.allclose(ends.mean(dim=0), LOWEST)
 
 
+def test_the_directions_end_on_the_outer_ring(ax: Axes) -> None:
+    plot_bowl(HESSIAN, LOWEST, rises=(2.0, 5.0), reach=5.0, ax=ax)
+    for name in ("gentle", "steep"):
+        away = torch.tensor(data(line(ax, name))) - LOWEST
+        losses = (away @ HESSIAN * away).sum(dim=1) / 2
+        assert torch.allclose(losses, torch.full_like(losses, 5.0))
+
+
+def test_a_long_path_has_few_marks(ax: Axes) -> None:
+    plot_bowl(HESSIAN, LOWEST, path=torch.zeros(201, 2), ax=ax)
+    drawn = line(ax, "path, 200 steps, a mark after every 40")
+    assert drawn.get_markevery() == 40
+
+
 def test_a_path_takes_the_place_of_the_directions(ax: Axes) -> None:
     path = torch.tensor([[0.0, 0.0], [0.5, -1.0], [1.0, -2.0]])
     plot_bowl(HESSIAN, LOWEST, path=path, ax=ax)

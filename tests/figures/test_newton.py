@@ -23,9 +23,10 @@ def curvature_of(y: Any) -> Any:
 
 def test_the_parabola_touches_the_curve_and_the_step_ends_on_it() -> None:
     ax = plot_newton(cubed, slope_of, curvature_of, 2.0, (0.0, 2.5))
-    curve, parabola, begin, end = (np.asarray(line.get_xydata()) for line in ax.get_lines())
+    curve, parabola, drop, begin, end = (np.asarray(line.get_xydata()) for line in ax.get_lines())
     assert begin.tolist() == [[2.0, 2.0]]
     assert end.tolist() == [[1.25, cubed(1.25)]]  # 2 − 9/12
+    assert drop.tolist() == [[1.25, 2.0 - 81 / 24], [1.25, cubed(1.25)]]  # from the parabola
     near = abs(curve[:, 0] - 2.0) < 0.05
     assert abs(curve[near, 1] - parabola[near, 1]).max() < 2e-4  # they differ by (y − 2)³
     assert parabola[0].tolist() == pytest.approx([0.0, 2.0 - 18.0 + 24.0])

@@ -14,7 +14,7 @@ RATES = Exercise(
     title="Four learning rates",
     level="read",
     hints=(
-        "Section 2.5: each step multiplies the distance along a direction by 1 − ηλ, rate times "
+        "Section 2.1: each step multiplies the distance along a direction by 1 − ηλ, rate times "
         "curvature. Between −1 and 1 the distance shrinks. Here are two directions, so each rate "
         "has two such factors.",
         "First the count: the steep direction decides which rates converge. Then take those that "

@@ -10,7 +10,7 @@ from course_utils.exercises.normalization import solutions
 RIGHT = solutions.remedies
 PLACES = "ABCDE"
 
-_SLOW = "The loss drops at once, so the steep direction is done. "
+_SLOW = "The loss has stopped falling fast, so the steep direction is done. "
 
 # The hint for each run and each wrong word for it.
 HINTS = {
@@ -63,10 +63,10 @@ FIVE_RUNS = Exercise(
     hints=(
         "Ask the same of each run. Does the loss grow, creep, or is it no number? Are the inputs "
         "centred? Are they scaled? And where is the rate, compared with the limit?",
-        "With z-scores of one feature both curvatures are 2 and the limit is 1 (section 2.9). Two "
-        "runs are settled by that. `nan` has section 2.11. Of the two that are left, which one "
+        "With z-scores of one feature both curvatures are 2 and the limit is 1 (section 2.8). Two "
+        "runs are settled by that. `nan` has section 2.10. Of the two that are left, which one "
         "has the mean 0 already?",
-        "A drop followed by a crawl is a large κ. It has two causes, in section 2.7: inputs far "
+        "A fall followed by a crawl is a large κ. It has two causes, in section 2.7: inputs far "
         "from 0, so that the valley is tilted, and inputs of very different size.",
     ),
     learned="look at the inputs first: a rate cures a rate, and no rate cures a large κ",

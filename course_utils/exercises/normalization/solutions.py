@@ -23,8 +23,9 @@ def to_raw_units(w_z, b_z, mean, std):
 def one_update(x, y):
     mean, std = x.mean(), x.std(correction=0)
     z = (x - mean) / std
-    w_z = 0.0 - 0.5 * 2 * (-y * z).mean()  # both curvatures are 2, so the rate is 0.5;
-    b_z = 0.0 - 0.5 * 2 * (-y).mean()  # at w_z = b_z = 0 the misses are −y
+    misses = z - y  # at w_z = 1, b_z = 0 the predictions are z
+    w_z = 1.0 - 0.5 * 2 * (misses * z).mean()  # both curvatures are 2, so the rate is 0.5
+    b_z = 0.0 - 0.5 * 2 * misses.mean()
     return w_z / std, b_z - w_z * mean / std
 
 

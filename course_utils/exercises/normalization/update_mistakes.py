@@ -20,15 +20,26 @@ def _scaled(
 
     def answer(x: Tensor, y: Tensor) -> Line:
         scaled = (x - shift(x)) / scale(x)
-        w = (scaled * y).mean()
-        return w / scale(x), y.mean() - w * shift(x) / scale(x)
+        misses = scaled - y
+        w, b = 1 - (misses * scaled).mean(), -misses.mean()
+        return w / scale(x), b - w * shift(x) / scale(x)
 
     return answer
 
 
+def _start(x: Tensor, y: Tensor) -> Line:
+    """Return the line of w_z = 1, b_z = 0 over raw readings."""
+    return 1 / x.std(correction=0), -x.mean() / x.std(correction=0)
+
+
 def _part(share: float) -> Callable[[Tensor, Tensor], Line]:
     """Return an answer that goes this share of the way to the bottom; 1 is right."""
-    return lambda x, y: (share * one_update(x, y)[0], share * one_update(x, y)[1])
+
+    def answer(x: Tensor, y: Tensor) -> Line:
+        (w_0, b_0), (w, b) = _start(x, y), one_update(x, y)
+        return w_0 + share * (w - w_0), b_0 + share * (b - b_0)
+
+    return answer
 
 
 def _on_z(x: Tensor, y: Tensor) -> Line:
@@ -43,6 +54,12 @@ def _sum_for_mean(x: Tensor, y: Tensor) -> Line:
 def _targets_scaled(x: Tensor, y: Tensor) -> Line:
     z_y = (y - y.mean()) / y.std(correction=0)
     return one_update(x, z_y)
+
+
+def _misses_of_zero(x: Tensor, y: Tensor) -> Line:
+    std = x.std(correction=0)
+    w_z = 1 + ((x - x.mean()) / std * y).mean()
+    return w_z / std, y.mean() - w_z * x.mean() / std
 
 
 def _zero(x: Tensor) -> Tensor:
@@ -91,8 +108,8 @@ MISTAKES = (
     Mistake(
         "uphill",
         _part(-1.0),
-        "Both have the sign turned around: an update takes rate times slope away, and at zero the "
-        "misses are −y.",
+        "The update went uphill: its sign is turned around. An update takes rate times slope away, "
+        "and a miss is prediction minus target, here z − y.",
     ),
     Mistake(
         "a small rate",
@@ -115,7 +132,7 @@ MISTAKES = (
         "N − 1",
         _scaled(lambda x: x.mean(), lambda x: x.std()),
         "Nearly. This standard deviation divides by N − 1, so the curvature for w is not quite 2, "
-        "and one update not quite enough. Look for `correction` in section 2.9.",
+        "and one update not quite enough. Look for `correction` in section 2.8.",
     ),
     Mistake(
         "only centred",
@@ -152,8 +169,19 @@ MISTAKES = (
         "Both numbers are right. The weight comes first, then the bias.",
     ),
     Mistake(
+        "the misses of w_z = 0",
+        _misses_of_zero,
+        "The bias is right before it is led back. The weight is too large by 1: at w_z = 1 the "
+        "predictions are z and not 0, so the misses are z − y.",
+    ),
+    Mistake(
         "the start",
-        lambda x, y: (_zero(x), _zero(x)),
+        _start,
         "This is the start. One update from there is asked for.",
+    ),
+    Mistake(
+        "zeros",
+        lambda x, y: (_zero(x), _zero(x)),
+        "Both are 0. Start at w_z = 1, b_z = 0, and make one update from there.",
     ),
 )

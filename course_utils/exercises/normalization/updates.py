@@ -40,13 +40,14 @@ ONE_UPDATE = Exercise(
     title="One update",
     level="build",
     hints=(
-        "Section 2.9 has all the parts: z-scores of the readings, their two curvatures, and the "
+        "Section 2.8 has all the parts: z-scores of the readings, their two curvatures, and the "
         "learning rate at which both factors are 0. Exercise 2.3 leads back to raw readings.",
         "Three steps. First mean, standard deviation (divided by N) and z. Then one update from "
-        "w_z = b_z = 0, where the misses are −y: which rate belongs to two curvatures of 2? Last "
-        "the line over raw readings.",
-        "At zero the slopes are −2·(z·y).mean() and −2·y.mean(), and the rate is 0.5. So the "
-        "update gives w_z = (z·y).mean() and b_z = y.mean(). What is left is `to_raw_units`.",
+        "w_z = 1, b_z = 0, where the misses are z − y: which rate belongs to two curvatures of 2? "
+        "Last the line over raw readings.",
+        "At the start the slopes are 2·((z − y)·z).mean() and 2·(z − y).mean(), and the rate is "
+        "0.5. The means of z·z and z are 1 and 0. So the update gives w_z = (z·y).mean() and "
+        "b_z = y.mean(). What is left is `to_raw_units`.",
     ),
     learned="z-scores make the bowl round, and in a round bowl one step leads to the bottom",
     cases=(

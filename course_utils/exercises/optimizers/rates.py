@@ -47,6 +47,12 @@ TWO_STEPS_OF_ADAM = Exercise(
             "opposite sign, still have the size of one?",
         ),
         Mistake(
+            "the second step of w is nothing",
+            (0.9, 0.2),
+            "b is right, and so is the first step of w. In the second m is 0.09 g − 0.1 g for w: "
+            "that is little, and not nothing.",
+        ),
+        Mistake(
             "two steps down",
             (0.8, 0.2),
             "For w both steps go down here. What does the second gradient, −4000, do to m?",

@@ -32,15 +32,13 @@ WARM_UP = Exercise(
     title="Warm-up, then a cosine",
     level="build",
     hints=(
-        "In the figure of section 4.11 it would be the third curve with the second one behind it. "
-        "So the function has two parts: `if step < num_warm_up:` for the rise, and behind it the "
-        "cosine. Begin with the rise.",
+        "The function has two parts, as the list in the task has: `if step < num_warm_up:` for the "
+        "rise, and behind it the cosine. Begin with the rise.",
         "The rise is 1 / num_warm_up at step 0, twice that at step 1, and so on. For the descent "
         "first compute a fraction, how much of it is done: 0 at step `num_warm_up`, and 1 at step "
         "`num_steps`.",
         "Call that fraction `done`. Then `math.cos(math.pi * done)` falls from 1 to −1, and it "
-        "should fall from 1 to 0. `losses_with` in section 4.11 shows how that is done, without a "
-        "warm-up.",
+        "should fall from 1 to 0. Add 1 to it, and halve the result.",
     ),
     learned="a schedule is a function of the step; any that you can write, LambdaLR can use",
     cases=(

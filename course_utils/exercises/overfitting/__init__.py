@@ -18,7 +18,7 @@ def exercises() -> tuple[Exercise, ...]:
 
     return (
         wobble.EXAMPLES_NEEDED,
-        regimes.FOUR_REGIMES,
+        regimes.FIRST_TRIES,
         decay.DECAY,
         stopping.EPOCH_TO_KEEP,
         folds.K_FOLDS,

@@ -80,7 +80,11 @@ def _where(answer: Fit, *examples: Tensor) -> tuple[str, str]:
     """Say where an answer first leads elsewhere."""
 
     def find() -> str:
-        steps = (("the data's part of", 0.0, 1), ("the pull on", 0.9, 1), ("later epochs", 0.9, 4))
+        steps = (
+            ("the data's part of", 0.0, 1),
+            ("the penalty's part of", 0.9, 1),
+            ("later epochs", 0.9, 4),
+        )
         for place, lam, num in (*steps, ("no epoch", 0.9, 0)):
             mine, right = (
                 # An answer may change what it is given: each call gets tensors of its own.

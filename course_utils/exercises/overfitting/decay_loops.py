@@ -125,10 +125,10 @@ _PLACES = {
     "penalty aside and check the slope of the mean squared error.",
     "the data's part of b": "With λ = 0, a single epoch moves b to another place. Its slope is "
     "twice the mean of the misses.",
-    "the pull on w": "Without a penalty all is well. With one, w ends elsewhere: what does "
-    "λ/2 · ‖w‖² add to its gradient?",
-    "the pull on b": "Without a penalty all is well. With one, b ends elsewhere: what should the "
-    "penalty do to it?",
+    "the penalty's part of w": "Without a penalty all is well. With one, w ends elsewhere: what "
+    "does λ/2 · ‖w‖² add to its gradient?",
+    "the penalty's part of b": "Without a penalty all is well. With one, b ends elsewhere: what "
+    "should the penalty do to it?",
     "later epochs": "A single epoch is fine, and more of them are not: what changes from epoch to "
     "epoch, and what should not?",
     "no epoch": "With epochs all is well. Without any, w and b should come back as they came.",

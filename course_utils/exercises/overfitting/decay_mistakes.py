@@ -58,8 +58,8 @@ _SHAPES = (
     (
         "λ alone",
         lambda w, lam: lam,
-        "λ itself is added to the slope, the same for each weight. How does the pull depend on the "
-        "weight?",
+        "λ itself is added to the slope, the same for each weight. How does the penalty's gradient "
+        "depend on the weight?",
     ),
     (
         "the sign of w",
@@ -123,7 +123,7 @@ PULLS = (
     Mistake(
         "shrinks by λ",
         slips.shrinking("beside", lambda lr, lam: lam),
-        "Each epoch takes a share λ of the weights. The learning rate multiplies the pull as well.",
+        "Each epoch takes a share λ of the weights. The learning rate multiplies λw as well.",
     ),
     Mistake(
         "shrinks before the miss",

@@ -1,4 +1,4 @@
-"""Exercise 5.2 of notebook 05: four pairs of loss curves, four regimes."""
+"""Exercise 5.2 of notebook 05: four pairs of loss curves, and what to try first."""
 
 from __future__ import annotations
 
@@ -7,86 +7,91 @@ import numpy as np
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.overfitting import solutions
 
-RIGHT = solutions.four_regimes
+RIGHT = solutions.first_tries
 
 # The hint for each run and each wrong word for it.
 HINTS = {
-    (1, "ideal"): (
-        "Run 1 has the lowest training loss of all. But what did its validation loss do "
+    (1, "more freedom"): (
+        "Run 1 already has the lowest training loss of all. What did its validation loss do "
         "after epoch 100?"
     ),
-    (1, "acceptable"): "In run 1 the validation loss was 1.0 at epoch 100. Where is it at the end?",
-    (
-        1,
-        "no learning",
-    ): "Question 1 asks whether the training loss falls. What does that of run 1 do?",
-    (2, "ideal"): (
-        "The two losses of run 2 keep together, but together they stand still, near where "
-        "they began. Ask question 1 first."
+    (1, "smaller steps"): (
+        "Steps that are too long let the training loss rise. What does that of run 1 do?"
     ),
-    (2, "acceptable"): "The gap of run 2 stays small. But what has it learned since epoch 10?",
-    (2, "overfitting"): (
-        "Who overfits has learned the training examples. How far has the training loss of "
-        "run 2 come down?"
+    (1, "more epochs"): (
+        "In run 1 the validation loss was 1.0 at epoch 100 and 1.9 at the end. What would more "
+        "epochs do to it?"
     ),
-    (3, "overfitting"): "In run 3 there is a gap. Does the validation loss rise again at any time?",
-    (3, "ideal"): "Where do the two losses of run 3 end: at the same height?",
-    (3, "no learning"): (
-        "Run 3 comes to rest, but where? Compare its training loss with what it was at epoch 1."
+    (2, "less freedom"): (
+        "Run 2 does not follow even its training examples. Which way should its freedom go?"
     ),
-    (4, "overfitting"): "What is the gap between the two losses of run 4, and does it grow?",
-    (4, "acceptable"): "How large is the gap in run 4?",
-    (4, "no learning"): (
-        "Run 4 comes to rest, but where? Compare its training loss with what it was at epoch 1."
+    (2, "smaller steps"): (
+        "The task says where run 2 ends with other learning rates. What else may hold it up?"
     ),
+    (2, "more epochs"): (
+        "The training loss of run 2 has stood still since epoch 10. What would more epochs change?"
+    ),
+    (3, "less freedom"): (
+        "The validation loss of run 3 rises. But who overfits has a training loss that falls."
+    ),
+    (3, "more freedom"): (
+        "Run 3 does not stand still: both of its losses grow. Which setting lets a training loss "
+        "grow?"
+    ),
+    (3, "more epochs"): "Both losses of run 3 grow and grow. What would more epochs do?",
+    (4, "more freedom"): (
+        "Too little freedom shows in a training loss at rest. Is that of run 4 at rest at the end?"
+    ),
+    (4, "less freedom"): (
+        "In run 4 the validation loss falls with the training loss, to the end. Where is the sign "
+        "of overfitting?"
+    ),
+    (4, "smaller steps"): "Run 4 falls slowly and evenly. Would smaller steps make it faster?",
 }
 
-FOUR_REGIMES = Exercise(
+FIRST_TRIES = Exercise(
     number="5.2",
-    name="four_regimes",
+    name="first_tries",
     title="Four regimes",
     level="read",
     hints=(
-        "Section 5.6 has two questions, and below its figure a paragraph for each regime. Read "
+        "Section 5.7 has two questions, and below its figure a paragraph for each regime. Read "
         "these again, then take the four runs here one at a time.",
-        "Ask three questions of each run, in this order. Does the training loss fall? Does the "
-        "validation loss rise again at the end? Do the two losses end at the same height?",
-        "The first question singles out one run, the second another one. Of the two that are left, "
-        "compare the last training loss with the last validation loss: only one of them has a gap.",
+        "Ask three questions of each run, in this order. Does the training loss fall, rise or "
+        "stand still? Does it still fall at the end? Does the validation loss fall with it?",
+        "One training loss grows: a matter of the learning rate. One stands still, and one still "
+        "falls together with its validation loss. In the run that is left the two part ways.",
     ),
-    learned="first ask whether the training loss falls, then whether the two part ways",
-    cases=(Case("the regimes of runs 1 to 4"),),
+    learned="a rising validation loss means overfitting only while the training loss falls",
+    cases=(Case("what to try first in runs 1 to 4"),),
     reference=RIGHT,
-    correct=(list(RIGHT), np.array(RIGHT), ("Overfitting ", "NO LEARNING", "acceptable", "Ideal")),
+    correct=(
+        list(RIGHT),
+        np.array(RIGHT),
+        ("Less freedom ", "MORE FREEDOM", "smaller steps", "More epochs"),
+    ),
     mistakes=(
         Mistake(
             "the order of the words",
-            ("no learning", "overfitting", "ideal", "acceptable"),
+            ("more epochs", "more freedom", "less freedom", "smaller steps"),
             "This is the order in which the words were listed. Take the runs one by one: which of "
-            "them has a training loss that stays where it is?",
-        ),
-        Mistake(
-            "the runs of the section",
-            ("no learning", "overfitting", "ideal", "overfitting"),
-            "Runs 1 to 4 are not the runs A to D of the section. Go by their numbers: which one "
-            "has a training loss that stays where it is?",
+            "them has a training loss that grows?",
         ),
         Mistake(
             "1 and 3 exchanged",
-            ("acceptable", "no learning", "overfitting", "ideal"),
-            "Runs 2 and 4 are right. Of 1 and 3, whose validation loss is higher at epoch 1,000 "
-            "than at epoch 100?",
+            ("smaller steps", "more freedom", "less freedom", "more epochs"),
+            "Runs 2 and 4 are right. In 1 and 3 the validation loss rises: in which of them does "
+            "the training loss rise with it?",
         ),
         Mistake(
             "1 and 2 exchanged",
-            ("no learning", "overfitting", "acceptable", "ideal"),
-            "Runs 3 and 4 are right. Of 1 and 2, which one has a training loss that falls?",
+            ("more freedom", "less freedom", "smaller steps", "more epochs"),
+            "Runs 3 and 4 are right. Of 1 and 2, which one follows its training examples?",
         ),
         Mistake(
-            "3 and 4 exchanged",
-            ("overfitting", "no learning", "ideal", "acceptable"),
-            "Runs 1 and 2 are right. Runs 3 and 4 have the same training losses: in which of them "
-            "do the two losses end together?",
+            "2 and 4 exchanged",
+            ("less freedom", "more epochs", "smaller steps", "more freedom"),
+            "Runs 1 and 3 are right. Of 2 and 4, which one still falls at epoch 1,000?",
         ),
         *(
             Mistake(f"{run} is {word}", (*RIGHT[: run - 1], word, *RIGHT[run:]), hint)

@@ -7,8 +7,8 @@ import torch
 # Solve √(p (1 − p) / n) = s for n.
 num_examples_needed = round(0.9 * 0.1 / 0.01**2)
 
-# Ask first whether the training loss falls, then whether the two part ways.
-four_regimes = ("overfitting", "no learning", "acceptable", "ideal")
+# Ask first what the training loss does, then whether the validation loss goes along.
+first_tries = ("less freedom", "more freedom", "smaller steps", "more epochs")
 
 
 def fit_with_decay(X, y, w, b, lr, lam, num_epochs):

@@ -10,14 +10,14 @@ from torch import Tensor
 from course_utils.exercises.families import AS_IT_SHOULD_BE, near, place_of
 
 NEWTON = {
-    "one parameter": "Already with a single parameter the step leads elsewhere. There H s = g is a "
-    "plain division: what is s, and what is done with it?",
+    "one parameter": "Already with a single parameter the step leads elsewhere. There H s = −g is "
+    "a plain division: what is s, and what is done with it?",
     "no tilt": "With one parameter all is well, with two and no tilt it is not: each entry of the "
     "gradient belongs to its own curvature.",
     "tilt": "Without a tilt all is well. With one, H has other entries than its diagonal: are they "
     "all used?",
     "negative curvature": "Where all curvatures are positive it is well. What happens to a "
-    "negative one? H s = g holds as it is.",
+    "negative one? H s = −g holds as it is.",
 }
 
 

@@ -13,7 +13,7 @@ WORDS_FOR_SPEED = Exercise(
     title="Three words for speed",
     level="read",
     hints=(
-        "Section 14.1 says what the three words mean. Count correct digits: a distance of 1e-4 is "
+        "Section 14.2 says what the three words mean. Count correct digits: a distance of 1e-4 is "
         "four of them. What does each step of a run gain: as many digits as the step before, more "
         "and more, or as many as there were already?",
         "Write the number of digits of each run in a row; for A it is 1, 2, 4, 8. In C, 3e-4 lies "

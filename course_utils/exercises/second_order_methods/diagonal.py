@@ -113,6 +113,26 @@ KAPPA_AFTER = Exercise(
             "These are the three r. One step is left: κ.",
         ),
         Mistake(
+            "r of A",
+            (0.0, B, C),
+            "B and C are right. For A, 0 is r. What is (1 + r)/(1 − r)?",
+        ),
+        Mistake(
+            "r of B",
+            (A, 0.8, C),
+            "A and C are right. For B, 0.8 is r. What is (1 + r)/(1 − r)?",
+        ),
+        Mistake(
+            "r of C",
+            (A, B, 0.8),
+            "A and B are right. For C, 0.8 is r. What is (1 + r)/(1 − r)?",
+        ),
+        Mistake(
+            "C by the ratio of its entries",
+            (A, B, 1.25),
+            "A and B are right. For C you divided 5 by 4, which is 1/r. What is (1 + r)/(1 − r)?",
+        ),
+        Mistake(
             "r squared",
             (1.0, 1.64 / 0.36, 1.64 / 0.36),
             "Close: r itself goes into the formula, not its square.",

@@ -30,8 +30,8 @@ NEWTON_STEP = Exercise(
     title="A step of Newton's",
     level="build",
     hints=(
-        "Section 14.4 has the formula. Its second part, H⁻¹g, is a vector s of shape (P,), "
-        "the one for which H s = g. So find s first; then subtract it.",
+        "Section 14.4 has the formula, H s = −g. The step s is a vector of shape (P,). So find s "
+        "first; then add it to the parameters. (Or solve H s = g, and subtract.)",
         "`torch.linalg.solve(A, b)` returns the vector x for which A x = b. Which of the arguments "
         "of `newton_step` is the matrix, and which stands on the right side?",
         "With one parameter it is a division: at 3, with slope 5 and curvature 2, the step leads "

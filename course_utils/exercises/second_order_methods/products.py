@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.families import saying
+from course_utils.exercises.families import AS_IT_SHOULD_BE, near, saying
 from course_utils.exercises.second_order_methods import solutions
 from course_utils.exercises.second_order_methods.astray import first_off
 from course_utils.exercises.second_order_methods.product_mistakes import MISTAKES
@@ -43,6 +43,8 @@ FAMILIES = {
     "lost?",
     "a bent valley": "In bowls all is well, where the curvature is the same everywhere. In a bent "
     "valley it is not: is it the curvature at params itself?",
+    "the matrix": "The numbers are right, and H was formed on the way: forty rows for forty "
+    "parameters. The gradient times v is one number. What is its gradient?",
 }
 
 
@@ -54,11 +56,32 @@ def _where(answer: Callable) -> tuple[str, str]:
     def ask(given: Callable, place: str) -> Tensor:
         return given(losses[place], _row(0.5, -1.0), _row(2.0, 3.0))
 
-    return first_off(answer, solutions.hessian_times, losses, ask)
+    verdict, place = first_off(answer, solutions.hessian_times, losses, ask)
+    formed = place == AS_IT_SHOULD_BE and _forms_the_matrix(answer)
+    return verdict, "the matrix" if formed else place
 
 
-def _by_matrix(loss_fn: Callable, params: Tensor, v: Tensor) -> Tensor:
-    return torch.autograd.functional.hessian(loss_fn, params) @ v
+def _forms_the_matrix(answer: Callable) -> bool:
+    """Say whether an answer that is right takes as many gradients as there are parameters."""
+    num_gradients, num_params = 0, 40
+
+    def count(_: Tensor) -> None:
+        nonlocal num_gradients
+        num_gradients += 1
+
+    def watching(params: Tensor) -> Tensor:
+        through = params * 1
+        if through.requires_grad:
+            through.register_hook(count)  # called each time that a gradient passes
+        return _wavy(through)
+
+    params = torch.linspace(0, 1, num_params, dtype=torch.float64)
+    v = torch.ones(num_params, dtype=torch.float64)
+    try:
+        got = answer(watching, params, v)
+    except Exception:  # of these others speak
+        return False
+    return near(got, solutions.hessian_times(_wavy, params, v)) and num_gradients >= num_params
 
 
 def _by_library(loss_fn: Callable, params: Tensor, v: Tensor) -> Tensor:
@@ -96,7 +119,7 @@ HESSIAN_TIMES = Exercise(
         Case("loss after loss, from the simplest", (), _where),
     ),
     reference=solutions.hessian_times,
-    correct=(_by_matrix, _by_library, _by_difference),
+    correct=(_by_library, _by_difference),
     mistakes=(
         *MISTAKES,
         *(saying(solutions.hessian_times, place, hint) for place, hint in FAMILIES.items()),

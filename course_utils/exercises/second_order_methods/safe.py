@@ -59,7 +59,7 @@ FAMILIES = {
     "negative curvature": "With positive curvature all is well. With a negative one the step "
     "should have the same length and lead downhill.",
     "a long step": "Where the first step is short enough all is well. Where it is too long it is "
-    "halved, again and again, until f at the new place is lower than at y.",
+    "halved, again and again, while f at the new place is higher than at y.",
 }
 
 
@@ -108,12 +108,11 @@ SAFE_STEP = Exercise(
         "Section 14.3 has the cure in words, and it has two parts. Begin with the first: which "
         "function of Python gives the size of a number? Where in the formula of the step does it "
         "belong?",
-        "`step = -slope_of(y) / abs(curvature_of(y))` is the first part. The second is a loop of "
-        "at most 60 rounds, `for _ in range(60)`. In each round ask first whether the place is "
-        "lower. If it is, `break` leaves the loop. If not, what happens to the step?",
-        "In the loop stand an `if` with `break` under it, and then, no longer under the `if`, the "
-        "line that halves. The `if` compares `f` at the new place with `f(y)`. After the loop, "
-        "return the new place, not the step.",
+        "`step = -slope_of(y) / abs(curvature_of(y))` is the first part. The second is a loop: "
+        "`while` the new place is higher, the step is halved. How do you write the height of the "
+        "new place?",
+        "The `while` compares `f` at the new place with `f(y)`. Under it stands one line, which "
+        "halves the step. After the loop, return the new place, not the step.",
     ),
     learned="size of the curvature for the direction, a line search for the length",
     cases=(

@@ -9,9 +9,7 @@ kinds_of_convergence = ("quadratic", "linear", "superlinear")
 
 def safe_step(f, slope_of, curvature_of, y):
     step = -slope_of(y) / abs(curvature_of(y))  # downhill, whatever the curvature's sign
-    for _ in range(60):  # rounding may hide the fall: then a `while` would never end
-        if f(y + step) < f(y):
-            break
+    while f(y + step) > f(y):
         step = step / 2
     return y + step
 
