@@ -104,6 +104,12 @@ MISTAKES = (
         "slope is 0, and the loop cannot see which way to go. Let the cost go on rising.",
     ),
     Mistake(
+        "too gentle far out",
+        lambda y_hat, y: torch.log1p((y_hat - y) ** 2).mean(),
+        "Far out it grows too slowly to be convex, so there may be a second valley to get caught "
+        "in. Let it go on in a straight line, or nearly so.",
+    ),
+    Mistake(
         "the two halves exchanged",
         lambda y_hat, y: torch.maximum((y_hat - y).abs(), (y_hat - y) ** 2).mean(),
         "Near 0 there is a corner, and far out a square: the two halves have changed places.",

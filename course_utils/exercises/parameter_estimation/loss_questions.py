@@ -94,8 +94,10 @@ def far_out(loss_fn: _Loss, y_hat: Tensor, y: Tensor, y_hat_worse: Tensor) -> st
     near, far = _costs(loss_fn, y, y_hat, y_hat_worse)
     if off := _ratio_is_off(near, far):
         return off
+    if far < 1.7999 * near:
+        return "less than 1.8 times as much"
     if far <= 2.5001 * near:
-        return "at most 2.5 times as much"
+        return "between 1.8 and 2.5 times as much"
     if far < 3.98 * near:
         return "between 2.5 and 4 times as much"
     return "4 times as much" if far < 4.02 * near else "more than 4 times as much"

@@ -96,7 +96,6 @@ FORGIVING_LOSS = Exercise(
         lambda y_hat, y: F.huber_loss(y_hat, y, delta=0.1),
         lambda y_hat, y: F.huber_loss(y_hat, y, delta=10.0),
         lambda y_hat, y: (torch.logaddexp(y_hat - y, y - y_hat) - np.log(2)).mean(),
-        lambda y_hat, y: torch.log1p((y_hat - y) ** 2).mean(),
         lambda y_hat, y: np.mean(np.hypot(1, y_hat.double().numpy() - y.double().numpy()) - 1),
     ),
     mistakes=MISTAKES,
