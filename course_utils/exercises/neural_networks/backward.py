@@ -49,7 +49,7 @@ LINEAR_BACKWARD = Exercise(
     title="Back through a linear layer",
     level="build",
     hints=(
-        "Section 6.10 goes back through two layers without biases. Take the second one: what there "
+        "Section 6.9 goes back through two layers without biases. Take the second one: what there "
         "plays the part of `X`, of `weight` and of `grad_output`? Write down the shapes of the "
         "three given tensors, and below them the shapes of the three results.",
         "Find products whose shapes fit. For `X`, (B, d) has to come from (B, C) and (C, d). For "

@@ -44,7 +44,7 @@ COLLAPSE = Exercise(
     title="Collapse a chain",
     level="build",
     hints=(
-        "Section 6.4 collapses two layers into one, in a formula. What becomes "
+        "Section 6.2 collapses two layers into one, in a formula. What becomes "
         "of the two weights there, and what of the two biases?",
         "Go from the front to the end. Keep the weight and the bias of the one layer that stands "
         "for all layers so far. Each further layer is the second of two: apply the formula, and "

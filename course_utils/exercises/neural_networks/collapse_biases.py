@@ -32,6 +32,12 @@ MISTAKES = (
         "pass before it meets the last?",
     ),
     Mistake(
+        "adds the biases where their shapes agree",
+        bias_of(lambda W, b, Wk, bk: (W, b + bk if b.shape == bk.shape else bk)),
+        "The weight is right. The biases were added up, or left out, as they are. Which layers "
+        "does the first bias still have to pass before it meets the last?",
+    ),
+    Mistake(
         "the first bias only",
         bias_of(lambda W, b, Wk, bk: (W, b)),
         "The weight is right. The bias is still that of the first layer: what do the later "
@@ -116,6 +122,15 @@ MISTAKES = (
         bias_of(lambda W, b, Wk, bk: (W, torch.tanh(Wk @ b + bk))),
         "The weight is right. The bias goes through tanh on its way. Is there an activation in "
         "this chain?",
+    ),
+    Mistake(
+        "all biases in one number",
+        lambda weights, biases: (
+            loop(right)(weights, biases)[0],
+            torch.cat(list(biases)).sum(),
+        ),
+        "The weight is right. All biases were added up to one number. The result has one bias for "
+        "each output: which weights does the first bias pass on its way there?",
     ),
     Mistake(
         "one number for the bias",

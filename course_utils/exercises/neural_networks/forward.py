@@ -55,7 +55,7 @@ FORGETFUL_NETWORK = Exercise(
     title="The layer that forgot its activation",
     level="change",
     hints=(
-        "Section 6.5 says where an activation belongs. Go through the function line by line, and "
+        "Section 6.3 says where an activation belongs. Go through the function line by line, and "
         "ask of each line under which name its result is kept.",
         "One line computes something that nobody keeps. `torch.tanh(H1)` returns a new tensor and "
         "leaves `H1` as it was.",

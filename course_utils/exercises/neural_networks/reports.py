@@ -19,9 +19,13 @@ A, B, C, D, E = range(5)
 
 MISTAKES = (
     _wrong(
-        A, "scale", "In A most weights do move, and some units are silent. What is so with those?"
+        A, "scale", "In A the gradients of the hidden weights are 0. What is so with their units?"
     ),
-    _wrong(A, "centre", "In A some units are silent and the others learn. What is so with those?"),
+    _wrong(
+        A,
+        "centre",
+        "In A nothing is said of the feature. Which word is there for units that are always 0?",
+    ),
     _wrong(A, "linear", "In A an activation is at work: it makes zeros of negative numbers."),
     _wrong(
         A, "lost", "In A the silent weights have a gradient of 0. In what is lost it need not be."
@@ -37,11 +41,18 @@ MISTAKES = (
         "In B three layers have gradients and stand still. A missing activation cannot do that: "
         "which weights does the optimizer have?",
     ),
-    _wrong(C, "dead", "In C the number of parameters is too small, before any training."),
-    _wrong(C, "scale", "In C the count is wrong before any target is looked at."),
-    _wrong(C, "centre", "In C the count is wrong before any feature is looked at."),
     _wrong(
-        C, "linear", "Activations have no parameters, so one more would not mend the count in C."
+        C,
+        "dead",
+        "If all units of C were dead, it would give one number for all examples. It finds a line.",
+    ),
+    _wrong(C, "scale", "In C the targets are standardised, and training arrives at a line."),
+    _wrong(C, "centre", "In C the features are standardised, and training arrives at a line."),
+    _wrong(
+        C,
+        "lost",
+        "In C training arrives, each time at the same loss. Which networks can do no more than a "
+        "line, however large they are?",
     ),
     _wrong(D, "dead", "In D no unit is said to be 0 for every example. Are the targets near?"),
     _wrong(D, "centre", "In D the features are standardised. And the targets?"),
@@ -68,14 +79,14 @@ CAUSES = Exercise(
     title="Five networks that do not learn",
     level="read",
     hints=(
-        "Sections 6.3, 6.4 and 6.9 tell what each of the five looks like. Read there what was "
+        "Sections 6.2, 6.4 and 6.8 tell what each of the five looks like. Read there what was "
         "printed, and look for the same in the reports.",
-        "Begin with the surest. Which report counts parameters? Which one says of units that they "
-        "are 0 for every example? In which do weights stand still that have gradients: who should "
-        "have moved them?",
-        "B and C have the same cause, and no report ends at the loss of a line. Two are left, D "
-        "and E. In one of them the feature lies far from the steps of the units; in the other the "
-        "targets lie far from the outputs.",
+        "Begin with the surest. Which report says of units that they are 0 for every example? In "
+        "which do weights stand still that have gradients: who should have moved them? Which ends "
+        "where one linear layer ends?",
+        "A is about units that are always 0, B about weights that no optimizer has, C about a line "
+        "in place of a curve. Two are left, D and E. In one of them the feature lies far from the "
+        "steps of the units; in the other the targets lie far from the outputs.",
     ),
     learned="count the parameters, look at units, gradients and scales, before you tune",
     cases=(Case("the causes of A, B, C, D and E"),),

@@ -127,6 +127,12 @@ MISTAKES = (
         "it add to the left of the tent?",
     ),
     Mistake(
+        "two ramps, and a unit that adds nothing",
+        ((1, -2, 1), (-1, 4, 1), (1, -3, 0)),
+        "One unit climbs from x = 2 to the right, another from x = 4 to the left. Between them the "
+        "two add up to 2, and outside both go on climbing. Let all units have w = 1.",
+    ),
+    Mistake(
         "nothing",
         _units(0, 0, 0),
         "This network is 0 everywhere. Either the third numbers are 0, or all corners stand at one "

@@ -45,7 +45,7 @@ TENT = Exercise(
     title="A tent by hand",
     level="build",
     hints=(
-        "Section 6.6 says where the corner of a ReLU unit stands: at x = −b/w. The tent has three "
+        "Section 6.5 says where the corner of a ReLU unit stands: at x = −b/w. The tent has three "
         "corners, and there are three units. Which unit makes which corner?",
         "Take w = 1 in all three units. The first then climbs from its corner on, by v for each "
         "step of 1. Go on from left to right. A unit that has begun to climb does not stop: what "
