@@ -252,41 +252,6 @@ CAT = [
     ("wrong", "'1/2'", "!without quotes"),
 ]
 
-ILL = [
-    ("right", "(0.96, 0.3, 0.75)", ""),
-    ("right", "torch.tensor([0.96, 0.3, 0.75])", ""),
-    ("right", "np.array([0.96, 0.3, 0.75])", ""),
-    ("right", "[960 / 1000, 15 / 50, 15 / 20]", ""),
-    ("wrong", "(0.96, 0.75, 0.3)", "changed places"),
-    ("wrong", "(0.015, 0.3, 0.75)", "left in peace"),
-    ("wrong", "(0.995, 0.3, 0.75)", "healthy people were flagged"),
-    ("wrong", "(0.965, 0.3, 0.75)", "ill were not flagged"),
-    ("wrong", "(0.98, 0.3, 0.75)", "flags nobody"),
-    ("wrong", "(0.945, 0.3, 0.75)", "who else"),
-    ("wrong", "(0.96, 0.3, 945 / 980)", "recall asks for the ill"),
-    ("wrong", "(96, 30, 75)", "percentages"),
-    ("wrong", "(0.3, 0.75, 0.96)", "order asked for"),
-    ("wrong", "(0.96, 0.7, 0.75)", "false alarms"),
-    ("wrong", "(0.96, 15 / 35, 0.75)", "false alarms"),
-    ("wrong", "(0.96, 0.4, 0.75)", "all the ill by all the flagged"),
-    ("wrong", "(0.96, 0.015, 0.75)", "divides by all people"),
-    ("wrong", "(0.96, 0.3, 0.25)", "missed"),
-    ("wrong", "(0.96, 0.3, 15 / 35)", "false alarms"),
-    ("wrong", "(0.96, 0.3, 0.015)", "divides by all people"),
-    ("wrong", "(0.96, 0.3, 2.5)", "larger than 1"),
-    ("wrong", "(0.04, 0.3, 0.75)", "wrong answers"),
-    ("wrong", "(0.04, 0.7, 0.25)", "one minus"),
-    ("wrong", "(0.75, 0.3, 0.96)", "order is another"),
-    ("wrong", "(0.96, 0.3, 0.3 * 0.75 * 2 / 1.05)", "F1"),
-    ("wrong", "(0.96, 0.3)", "!Wanted are 3 entries"),
-    ("wrong", "(0.96, 15 // 50, 15 // 20)", "drops"),
-    ("wrong", "(960, 15, 15)", "numbers of people"),
-    ("wrong", "(1.0, 0.3, 0.8)", "rounded"),
-    ("wrong", "('0.96', '0.3', '0.75')", "!wanted a number"),
-    ("wrong", "(0.945, 0.23, 0.75)", "who else"),
-    ("wrong", "(0.75, 0.3, 0.75)", "!Not right: entry 1"),
-]
-
 LOSS = [
     (
         "right",
@@ -596,147 +561,28 @@ TABLE = [
     ),
 ]
 
-ACCURACY = [
-    ("right", "lambda logits, labels: (logits.argmax(1) == labels).float().mean()", ""),
-    (
-        "right",
-        "lambda logits, labels: __import__('fractions').Fraction(int((logits.argmax(1) == labels).sum()), len(labels))",
-        "",
-    ),
-    ("right", "lambda logits, labels: np.mean(np.argmax(logits.numpy(), 1) == labels.numpy())", ""),
-    (
-        "right",
-        "lambda logits, labels: sum(int(z.argmax()) == int(k) for z, k in zip(logits, labels)) / len(labels)",
-        "",
-    ),
-    (
-        "right",
-        "lambda logits, labels: 1 - torch.count_nonzero(logits.argmax(1) - labels) / len(labels)",
-        "",
-    ),
-    (
-        "right",
-        "lambda logits, labels: (logits.gather(1, labels[:, None])[:, 0] == logits.amax(1)).double().mean()",
-        "",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: round((logits.argmax(1) == labels).float().mean().item(), 2)",
-        "rounded",
-    ),
-    ("wrong", "lambda logits, labels: (logits.argmax(1) == labels).sum()", "Of how many"),
-    (
-        "wrong",
-        "lambda logits, labels: 100 * (logits.argmax(1) == labels).float().mean()",
-        "percent",
-    ),
-    ("wrong", "lambda logits, labels: (logits.argmax(0) == labels).float().mean()", "argmax.dim=0"),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax() == labels).float().mean()",
-        "Without an axis",
-    ),
-    ("wrong", "lambda logits, labels: (logits.argmax(1) != labels).float().mean()", "mistakes"),
-    ("wrong", "lambda logits, labels: (logits.argmax(1) == labels).mean()", "truth values"),
-    ("wrong", "lambda logits, labels: (logits.argmax(1) == labels)", "comparison is right"),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels).float()",
-        "One number|one truth value",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1)[:, None] == labels).float().mean()",
-        "N × N",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels[:, None]).float().mean()",
-        "N × N",
-    ),
-    ("wrong", "lambda logits, labels: (logits.argmin(1) == labels).float().mean()", "smallest"),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.max(1)[0] == labels).float().mean()",
-        "value of the largest",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: torch.softmax(logits, 1).gather(1, labels[:, None]).mean()",
-        "mean probability",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (F.one_hot(logits.argmax(1), logits.shape[1]) == F.one_hot(labels, logits.shape[1])).float().mean()",
-        "zeros on both",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (torch.softmax(logits, 1).gather(1, labels[:, None]) > 0.5).float().mean()",
-        "one half",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels).sum() / logits.shape[1]",
-        "number of classes",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels).sum() / logits.numel()",
-        "all logits",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels).sum() / (len(labels) - 1)",
-        "divisor is one too small",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) == labels).sum() // len(labels)",
-        "rounded down",
-    ),
-    ("wrong", "lambda logits, labels: int((logits.argmax(1) == labels).float().mean())", "drop"),
-    ("wrong", "lambda logits, labels: torch.equal(logits.argmax(1), labels)", "all of them agree"),
-    (
-        "wrong",
-        "lambda logits, labels: torch.stack([(logits.argmax(1) == labels)[labels == k].float().mean() for k in labels.unique()]).mean()",
-        "each class counts",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: ((logits[:, 1] > logits[:, 0]).long() == labels).float().mean()",
-        "first two classes",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.topk(2, 1)[1] == labels[:, None]).any(1).float().mean()",
-        "two largest",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.argmax(1) + 1 == labels).float().mean()",
-        "first class begin",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: (logits.abs().argmax(1) == labels).float().mean()",
-        "whatever its sign",
-    ),
-    (
-        "wrong",
-        "def answer(logits, labels):\n  for z, k in zip(logits, labels):\n    return float(z.argmax() == k)",
-        "inside the loop",
-    ),
-    (
-        "wrong",
-        "def answer(logits, labels):\n  n = 0\n  for i in range(len(labels) - 1):\n    n += int(logits[i].argmax() == labels[i])\n  return n / len(labels)",
-        "last example",
-    ),
-    (
-        "wrong",
-        "lambda logits, labels: f'{(logits.argmax(1) == labels).float().mean():.0%}'",
-        "!got",
-    ),
+CAUSES = [
+    ("right", "('twice', 'frequencies', 'scale', 'column', 'nothing')", ""),
+    ("right", "['Twice', 'frequencies ', 'SCALE', 'column', 'nothing']", ""),
+    ("right", "np.array(['twice', 'frequencies', 'scale', 'column', 'nothing'])", ""),
+    ("right", "tuple('twice frequencies scale column nothing'.split())", ""),
+    ("wrong", "('frequencies', 'twice', 'scale', 'column', 'nothing')", "A and B|C, D and E"),
+    ("wrong", "('twice', 'nothing', 'scale', 'column', 'frequencies')", "A, C and D"),
+    ("wrong", "('twice', 'frequencies', 'column', 'scale', 'nothing')", "A, B and E"),
+    ("wrong", "('nothing', 'frequencies', 'scale', 'column', 'twice')", "99 % rightly|never moves"),
+    ("wrong", "('scale', 'frequencies', 'twice', 'column', 'nothing')", "begins at 2.30"),
+    ("wrong", "('twice', 'frequencies', 'nothing', 'column', 'scale')", "sure and wrong"),
+    ("wrong", "('twice', 'column', 'scale', 'frequencies', 'nothing')", "B's loss is not 0"),
+    ("wrong", "('twice', 'frequencies', 'scale', 'nothing', 'column')", "pays 0 from the start"),
+    ("wrong", "('twice', 'scale', 'frequencies', 'column', 'nothing')", "begins near ln 2"),
+    ("wrong", "('column', 'frequencies', 'scale', 'twice', 'nothing')", "single column"),
+    ("wrong", "('twice', 'frequencies', 'scale', 'frequencies', 'nothing')", "pays nothing"),
+    ("wrong", "('twice', 'twice', 'scale', 'column', 'nothing')", "fits a tenth"),
+    ("wrong", "('scale', 'twice', 'column', 'nothing', 'frequencies')", "begins at 2.30"),
+    ("wrong", "'twice'", "Five words"),
+    ("wrong", "('twice', 'frequencies', 'scale', 'column')", "!5 entries"),
+    ("wrong", "('twice', 'frequency', 'scale', 'column', 'nothing')", "!frequency"),
+    ("wrong", "'twice frequencies scale column nothing'", "!tuple"),
 ]
 AUC = [
     (
@@ -947,10 +793,9 @@ ANSWERS = [
         "8.2": CAT,
         "8.3": LOSS,
         "8.4": TABLE,
-        "8.5": ACCURACY,
-        "8.6": ILL,
+        "8.5": CAUSES,
+        "8.6": TUMOURS,
         "8.7": AUC,
-        "8.8": TUMOURS,
     }.items()
     for kind, code, word in answers
 ]

@@ -8,9 +8,8 @@ NUMBER, TITLE = "08", "Classification"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.classification import (
-        accuracy,
         auc,
-        ill,
+        causes,
         labels,
         losses,
         odds,
@@ -23,8 +22,7 @@ def exercises() -> tuple[Exercise, ...]:
         odds.CAT,
         losses.CROSS_ENTROPY,
         labels.LABELS_TO_MEND,
-        accuracy.ACCURACY,
-        ill.ILL,
-        auc.AUC_TO_MEND,
+        causes.CAUSES,
         tumours.TUMOURS,
+        auc.AUC_TO_MEND,
     )

@@ -45,11 +45,11 @@ AUC_TO_MEND = Exercise(
     title="AUC from logits",
     level="change",
     hints=(
-        "Section 8.18 says what AUC needs: something that puts the examples in order. Does a "
-        "prediction of 0 or 1 do that? The section names two things that do.",
+        "Section 8.12 says what AUC needs: something that puts the examples in order. Does an "
+        "answer of 0 or 1 do that? The section names something that does.",
         "Only the second argument of `roc_auc_score` is wrong. It should hold one number for each "
-        "example, large where class 1 is probable. See what the section's detector keeps in "
-        "`margins`, and of which two numbers it is made.",
+        "example, large where class 1 is probable. See what the section calls "
+        "`margin`, and of which two numbers it is made.",
         "First line: `margins = logits[:, 1] - logits[:, 0]`, the logarithm of the odds of class "
         "1. Where does it belong in the line that was given?",
     ),

@@ -67,18 +67,18 @@ CROSS_ENTROPY = Exercise(
     title="Cross-entropy by gather",
     level="build",
     hints=(
-        "Section 8.5 writes the loss of one example in two forms. The second, log Σ exp z minus "
+        "Section 8.4 writes the loss of one example in two forms. The second, log Σ exp z minus "
         "the logit of the true class, never forms a probability. Find both of its terms for each "
         "row; the mean comes last.",
         "`torch.logsumexp(logits, dim=1)` is the first term, `(N,)`. For the second, `gather` "
-        "picks one logit from each row, as the cell of section 8.5 picked from `log_p`. It comes "
-        "as a column: `[:, 0]` makes `(N,)` of it.",
+        "picks one logit from each row, as the cell of section 8.4 picked from `p_of_three`. It "
+        "comes as a column: `[:, 0]` makes `(N,)` of it.",
         "First line: `true_logits = logits.gather(1, labels[:, None])[:, 0]`. One line is left: "
         "take these off the log-sum-exp of their rows, and return the mean of the differences.",
     ),
     learned="log Σ exp z minus the logit of the true class, and the mean over examples",
     cases=(
-        Case("the logits of section 8.5, labels (0, 2, 1)", (_LOGITS, torch.tensor([0, 2, 1]))),
+        Case("the logits of section 8.4, labels (0, 2, 1)", (_LOGITS, torch.tensor([0, 2, 1]))),
         Case("the same logits, labels (2, 2, 0)", (_LOGITS, torch.tensor([2, 2, 0]))),
         Case(
             "one example, logits (0, 5, −1, 2), label 3",
@@ -92,7 +92,7 @@ CROSS_ENTROPY = Exercise(
             (_MIXED, torch.tensor([1, 2])),
         ),
         Case(
-            "the logits of section 8.5 once more: is F.cross_entropy called?",
+            "the logits of section 8.4 once more: is F.cross_entropy called?",
             (_LOGITS, torch.tensor([0, 2, 1])),
             without("cross_entropy", "cross_entropy_loss", called="F.cross_entropy"),
         ),

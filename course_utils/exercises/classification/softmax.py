@@ -33,9 +33,8 @@ STABLE_SOFTMAX = Exercise(
     title="A stable softmax",
     level="build",
     hints=(
-        "Section 7.11 of notebook 07 has the cure: a number that is taken off all logits of a row "
-        "does not change the probabilities. Which number should it be? All else in "
-        "`naive_softmax`, section 8.3, can stay.",
+        "Section 8.3 has the cure: a number that is taken off all logits of a row does not change "
+        "the probabilities. Which number should it be? All else in `naive_softmax` can stay.",
         "Shift first, then do what `naive_softmax` does. `logits.max(dim=-1, keepdim=True)` finds "
         "the largest of each row, however many axes there are, and keeps the axis. Its `.values` "
         "are the logits, its `.indices` their places.",

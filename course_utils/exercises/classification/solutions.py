@@ -3,8 +3,8 @@
 import torch
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
+from course_utils import models
 from course_utils.exercises.classification.notebook import metrics, train
-from course_utils.models import mlp
 
 
 def softmax(logits):
@@ -27,13 +27,9 @@ def loss_to_mend(logits, labels):
     return F.cross_entropy(logits, labels.squeeze(1).long())
 
 
-def accuracy(logits, labels):
-    right = logits.argmax(dim=1) == labels  # softmax keeps the order
-    return right.float().mean().item()
-
-
-# 15 found, 5 missed, 35 false alarms, so 945 rightly left in peace
-accuracy_precision_recall = ((15 + 945) / 1000, 15 / 50, 15 / 20)
+# A comes near the floor 1.461, B to the entropy 0.325; C is sure and wrong from the start,
+# D pays nothing, E stays at ln 4
+causes = ("twice", "frequencies", "scale", "column", "nothing")
 
 
 def auc_to_mend(logits, labels):
@@ -45,7 +41,7 @@ def tumour_logits(X_train, y_train, X_test):
     # of the training part, for both
     mean, std = X_train.mean(dim=0), X_train.std(dim=0)
     start = torch.Generator().manual_seed(0)
-    model = mlp(X_train.shape[1], 2, generator=start, device=X_train.device)
+    model = models.mlp(X_train.shape[1], 2, generator=start, device=X_train.device)
     train(model, (X_train - mean) / std, y_train, lr=0.5, num_epochs=200)
     with torch.no_grad():
         return model((X_test - mean) / std)

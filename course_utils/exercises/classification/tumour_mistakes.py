@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 8.8: no logits, no scale, another scale for the test rows."""
+"""The known mistakes of exercise 8.6: no logits, no scale, another scale for the test rows."""
 
 from __future__ import annotations
 

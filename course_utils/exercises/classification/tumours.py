@@ -1,4 +1,4 @@
-"""Exercise 8.8 of notebook 08: a classifier of one's own for the breast cancer data."""
+"""Exercise 8.6 of notebook 08: a classifier of one's own for the breast cancer data."""
 
 from __future__ import annotations
 
@@ -131,17 +131,17 @@ def _alone(answer: Classifier, seed: int) -> str:
 
 
 TUMOURS = Exercise(
-    number="8.8",
+    number="8.6",
     name="tumour_logits",
     title="A classifier of tumours",
     level="build",
     hints=(
         "Standardise, then train, as in notebook 02. Each of the 30 columns has a mean and a "
         "standard deviation, taken from `X_train` alone; both tables are scaled by them. For the "
-        "model take softmax regression, section 8.8.",
+        "model take softmax regression, section 8.6.",
         "Four steps: the mean and the standard deviation of `X_train` along `dim=0`; a model from "
-        "30 features to 2 logits, by `mlp` or `nn.Linear`; `train` on the scaled training rows; "
-        "the model on the scaled test rows.",
+        "30 features to 2 logits, by `models.mlp` or `nn.Linear`; `train` on the scaled training "
+        "rows; the model on the scaled test rows.",
         "First lines: `mean, std = X_train.mean(dim=0), X_train.std(dim=0)` and `model = "
         "nn.Linear(30, 2)`. For `train`, a learning rate of 0.5 and 200 epochs will do. Scale "
         "`X_test` by the same `mean` and `std` before the model sees it.",
