@@ -309,7 +309,7 @@ for code, word in [
     ("1 / math.sqrt((share * activation(out) ** 2).sum())", "twice"),
     ("1 / math.sqrt((share * activation(3 * zeta) ** 2).sum())", "even the identity"),
     ("math.sqrt(2)", "whatever activation"),
-    ("1 / out.square().sqrt()", "each place"),
+    ("1 / out.square().sqrt()", "for each ζ"),
     ("2 / math.sqrt((share * out**2).sum())", "more than 1"),
     ("-1 / math.sqrt((share * out**2).sum())", "sign"),
     ("1 / math.sqrt(2 * (share * out**2).sum())", "!wanted"),
@@ -534,43 +534,107 @@ def answer(grads, max_norm):
 ]:
     CLIP.append(("7.5", code, "wrong", word))
 
-E, S, V = "'exploding'", "'symmetry'", "'vanishing'"
+R, L, S, K = "'rate'", "'large'", "'small'", "'alike'"
 DIAGNOSES: list[Answer] = [
     ("7.6", code, "right", "")
     for code in (
-        f"({E}, {S}, {V})",
-        f"[{E}, {S}, {V}]",
-        f"np.array([{E}, {S}, {V}])",
-        f"tuple(np.array([{E}, {S}, {V}]))",
-        "('Exploding', 'SYMMETRY', ' vanishing ')",
-        "tuple('exploding symmetry vanishing'.split())",
+        f"({R}, {K}, {S})",
+        f"[{R}, {K}, {S}]",
+        f"np.array([{R}, {K}, {S}])",
+        f"tuple(np.array([{R}, {K}, {S}]))",
+        "('Rate', 'ALIKE', ' small ')",
+        "tuple('rate alike small'.split())",
     )
 ]
 for code, word in [
-    (f"({V}, {S}, {E})", "too large"),
-    (f"({E}, {V}, {S})", "does C"),
-    (f"({S}, {E}, {V})", "never lead"),
-    (f"({V}, {E}, {S})", "start with A"),
-    (f"({S}, {V}, {E})", "start with C"),
-    (f"({E}, {S}, {S})", "in C the layers"),
-    (f"({E}, {S}, {E})", "a millionth"),
-    (f"({E}, {V}, {V})", "in B the loss"),
-    (f"({E}, {E}, {V})", "in B the loss"),
-    (f"({V}, {S}, {V})", "in A the loss"),
-    (f"({S}, {S}, {V})", "in A numbers"),
-    (f"({E}, {E}, {E})", "."),
-    (f"({S}, {S}, {S})", "."),
-    (f"({V}, {V}, {V})", "."),
-    (f"({V}, {V}, {E})", "."),
-    (f"({S}, {V}, {V})", "."),
-    (f"({E}, 'symetry', {V})", "!none of the words on offer"),
-    (f"({E}, {S}, 'dead')", "!none of the words on offer"),
-    (f"('explosion', {S}, {V})", "!none of the words on offer"),
-    (f"({E}, {S})", "!these are 2"),
-    (f"(('A', {E}), ('B', {S}), ('C', {V}))", "!entry 1: wanted a word"),
-    ("'exploding, symmetry, vanishing'", "!wanted a tuple"),
+    (f"({L}, {K}, {S})", "before the first step"),
+    (f"({S}, {K}, {R})", "in order"),
+    (f"({K}, {S}, {L})", "order of the task"),
+    (f"({R}, {K}, {R})", "four rates"),
+    (f"({R}, {K}, {L})", "hardly differ"),
+    (f"({R}, {K}, {K})", "at any rate"),
+    (f"({R}, {S}, {S})", "at work"),
+    (f"({R}, {R}, {S})", "falls and stays"),
+    (f"({R}, {L}, {S})", "without end"),
+    (f"({K}, {K}, {S})", "up to a point"),
+    (f"({S}, {K}, {S})", "layer 12"),
+    (f"({L}, {K}, {R})", "."),
+    (f"({L}, {R}, {S})", "."),
+    (f"({R}, {S}, {K})", "."),
+    (f"({R}, 'symmetry', {S})", "!none of the words on offer"),
+    (f"({R}, {K}, 'vanishing')", "!none of the words on offer"),
+    (f"({R}, {K})", "!these are 2"),
+    (f"(('A', {R}), ('B', {K}), ('C', {S}))", "!entry 1: wanted a word"),
+    ("'rate, alike, small'", "!wanted a tuple"),
 ]:
     DIAGNOSES.append(("7.6", code, "wrong", word))
+
+
+def patient(
+    fill: str = "nn.init.kaiming_uniform_(layer.weight, generator=generator)",
+    lr: str = "0.01",
+    step: str = "optimizer.step()",
+    result: str = "model",
+    epochs: str = "100",
+    optimizer: str = "SGD",
+) -> str:
+    """A run of exercise 7.7 with this start, this rate, and these other lines."""
+    return f"""
+def answer(model, X, y, generator):
+    for layer in model:
+        if isinstance(layer, nn.Linear):
+            {fill}
+    optimizer = torch.optim.{optimizer}(model.parameters(), lr={lr})
+    for _ in range({epochs}):
+        loss = ((model(X) - y) ** 2).mean()
+        loss.backward()
+        {step}
+        optimizer.zero_grad()
+    return {result}
+"""
+
+
+GIVEN = "nn.init.kaiming_uniform_(layer.weight, a=math.sqrt(5), generator=generator)"
+XAVIER_FILL = "nn.init.xavier_uniform_(layer.weight, generator=generator)"
+CLIPPED = "nn.utils.clip_grad_norm_(model.parameters(), 1.0); optimizer.step()"
+PATIENT: list[Answer] = [
+    ("7.7", code, "right", "")
+    for code in (
+        patient(),
+        patient(lr="0.003"),
+        patient("nn.init.kaiming_normal_(layer.weight, generator=generator)"),
+        patient("nn.init.kaiming_uniform_(layer.weight, a=0.01, generator=generator)"),
+        patient("nn.init.kaiming_uniform_(layer.weight, nonlinearity='relu')"),
+        patient("layer.weight.data *= math.sqrt(6)"),
+        patient(XAVIER_FILL.replace("weight,", "weight, gain=math.sqrt(2),"), lr="0.005"),
+        patient("nn.init.orthogonal_(layer.weight, gain=math.sqrt(2), generator=generator)"),
+        patient(lr="0.1", step=CLIPPED),
+        patient(lr="0.001", optimizer="Adam"),
+        patient("nn.init.kaiming_normal_(layer.weight); nn.init.zeros_(layer.bias)", lr="0.003"),
+    )
+]
+PATIENT += [
+    ("7.7", patient(GIVEN, lr="0.1"), "open", ""),
+    ("7.7", patient(GIVEN), "open", ""),
+    ("7.7", patient("pass", lr="0.1"), "open", ""),
+]
+for code, word in [
+    (patient(lr="0.1"), "a second fault"),
+    (patient("nn.init.kaiming_normal_(layer.weight, generator=generator)", lr="1"), "second fault"),
+    (patient(lr="1e-7"), "hardly fallen|step"),
+    (patient(step="pass"), "hardly fallen|step"),
+    (patient(XAVIER_FILL), "gain 1"),
+    (patient("nn.init.kaiming_uniform_(layer.weight, a=1, generator=generator)"), "gain 1"),
+    (patient(GIVEN, lr="0.001", optimizer="Adam"), "treats a symptom"),
+    (patient("nn.init.normal_(layer.weight, std=1.0, generator=generator)"), "too large"),
+    (patient("nn.init.uniform_(layer.weight, -1, 1, generator=generator)"), "too large"),
+    (patient("nn.init.constant_(layer.weight, 0.1)"), "equal"),
+    (patient("nn.init.zeros_(layer.weight)"), "equal"),
+    (patient(result="loss"), "in place of the model"),
+    (patient(result="None"), "!`return`"),
+    (patient("layer.weight.data /= 0"), "nan|too large"),
+]:
+    PATIENT.append(("7.7", code, "wrong", word))
 
 # Answers that were tried when the hints stood, and showed what was missing.
 UNSEEN: list[Answer] = [
@@ -970,7 +1034,7 @@ def answer(grads, max_norm):
     ),
 ]
 
-ANSWERS = [*START, *VARIANCE, *XAVIER, *GAIN, *CLIP, *DIAGNOSES, *UNSEEN]
+ANSWERS = [*START, *VARIANCE, *XAVIER, *GAIN, *CLIP, *DIAGNOSES, *PATIENT, *UNSEEN]
 
 
 @pytest.mark.parametrize(("number", "code", "kind", "word"), ANSWERS)

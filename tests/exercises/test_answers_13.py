@@ -711,15 +711,12 @@ LOG_SUM_EXP += [
     ("13.5", "lambda logits: logits.mean(dim=1)", "wrong", "This is the mean of the"),
 ]
 
-# Notebook 07 sets the same exercise.
-AS_7_7: list[Answer] = [("7.7", code, kind, word) for _, code, kind, word in LOG_SUM_EXP]
 ANSWERS = [
     *SIX_SUMS,
     *OTHER_CLASS,
     *CAREFUL_SUM,
     *GRADIENT_CHECKS,
     *LOG_SUM_EXP,
-    *AS_7_7,
     *CAUSES,
 ]
 

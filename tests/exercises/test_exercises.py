@@ -116,7 +116,7 @@ def test_notebooks_and_numbers() -> None:
 
 def test_load_names_what_exists() -> None:
     assert load("1.2").number == "1.2"
-    with pytest.raises(ValueError, match=r"one of 0\.1, 1\.1, .*1\.7.*; got '9\.9'"):
+    with pytest.raises(ValueError, match=r"one of 0\.1, 1\.1, .*1\.6.*; got '9\.9'"):
         load("9.9")
     with pytest.raises(ValueError, match=r"in quotes.*got 1\.2"):
         load(1.2)  # type: ignore[arg-type]

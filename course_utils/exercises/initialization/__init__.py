@@ -11,7 +11,7 @@ def exercises() -> tuple[Exercise, ...]:
         clipping,
         diagnoses,
         gains,
-        logits,
+        patient,
         symmetry,
         variance,
         xavier,
@@ -24,5 +24,5 @@ def exercises() -> tuple[Exercise, ...]:
         gains.GAIN_OF,
         clipping.CLIP_BY_NORM,
         diagnoses.DIAGNOSES,
-        logits.LOG_SUM_EXP,
+        patient.TRAIN_PATIENT,
     )

@@ -57,10 +57,10 @@ CLIP_BY_NORM = Exercise(
     title="Clipping by norm",
     level="build",
     hints=(
-        "All tensors of the list together are one gradient. Section 7.9 says under Cure by which "
+        "All tensors of the list together are one gradient. Section 7.10 says under Cure by which "
         "number it is multiplied, and when. So there are three steps: the common norm, the number, "
         "the products.",
-        "The cell of section 7.9 that prints the norm computes it in one line. The number is "
+        "The cell of section 7.10 that prints the norm adds up squares for it. The number is "
         "`max_norm` divided by that norm, but never more than 1: what is short enough stays as it "
         "is.",
         "First line: `norm = sum(grad.square().sum() for grad in grads).sqrt()`. Then `factor = "

@@ -5,82 +5,92 @@ from __future__ import annotations
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.initialization import solutions
 
+A, B, C = range(3)
+
+
+def _wrong(place: int, word: str, hint: str) -> Mistake:
+    """Return the right row with another word at one place."""
+    row = list(solutions.diagnoses)
+    row[place] = word
+    return Mistake(f"{'ABC'[place]} is {word}", tuple(row), hint)
+
+
+MISTAKES = (
+    _wrong(
+        A,
+        "large",
+        "In A the losses explode. But are the numbers of the fresh network too large, before the "
+        "first step?",
+    ),
+    _wrong(A, "small", "In A the mean square is nearly as large in layer 12 as in layer 1."),
+    _wrong(
+        A,
+        "alike",
+        "In A the losses grow without end. Units that are alike learn, up to a point.",
+    ),
+    _wrong(
+        B,
+        "small",
+        "In B the loss falls quickly at first, so a gradient arrives. How many of the 64 units are "
+        "at work?",
+    ),
+    _wrong(
+        B,
+        "large",
+        "In B nothing grows without end. What do 64 units find that 8 do not?",
+    ),
+    _wrong(
+        B,
+        "rate",
+        "In B the loss falls and stays. A rate that is too large makes it jump or grow.",
+    ),
+    _wrong(
+        C,
+        "rate",
+        "In C four rates were tried, the smallest a thousandth of the largest. What do the "
+        "predictions of the fresh network say?",
+    ),
+    _wrong(
+        C,
+        "large",
+        "In C the predictions of the fresh network hardly differ. Was the signal too large on its "
+        "way, or too small?",
+    ),
+    _wrong(
+        C,
+        "alike",
+        "In C nothing is learned at any rate, and equal units learn something. Two *examples* look "
+        "alike to this network.",
+    ),
+    Mistake(
+        "A and C exchanged",
+        ("small", "alike", "rate"),
+        "B is right. In which of the two others was the fresh network in order?",
+    ),
+    Mistake(
+        "the words as they are printed",
+        ("alike", "small", "large"),
+        "These are the words in the order of the task. Which fault belongs to which network?",
+    ),
+)
+
 DIAGNOSES = Exercise(
     number="7.6",
     name="diagnoses",
     title="Three patients",
     level="read",
     hints=(
-        "Each word has its place above: symmetry in section 7.2, a signal and a gradient that "
-        "vanish in 7.4 and 7.5, a gradient that explodes in 7.9. Read there what each looks like "
-        "in numbers.",
-        "Ask the same of A, B and C: does the loss fall, stay or grow? Is anything in the "
-        "description far too large, far too small, or equal? Begin with the one you are surest of.",
-        "`inf` is a number too large to be written down. Equal columns belong to units that do "
-        "the same. A millionth is what is left of something. Give each sentence one of the three "
-        "words, in quotes.",
+        "Each word has its place above: `alike` in section 7.2, `small` and `large` in 7.4 to 7.7, "
+        "`rate` in 7.10. Read there what each looks like in numbers.",
+        "Ask of A and of C what the fresh network looks like, before any step. Is the fault there "
+        "already? Ask of B what it means that fewer units do as well.",
+        "One of the networks keeps its numbers level at the start and explodes all the same, so it "
+        "is not the start. One tells its examples hardly apart. One learns as much as a single "
+        "unit can.",
     ),
-    learned="look at the loss, at the gradient layer by layer, and at the units side by side",
-    cases=(Case("the diagnoses of A, B and C"),),
+    learned="look at the fresh network first: what is wrong before a step is not the rate",
+    cases=(Case("the faults of A, B and C"),),
     reference=solutions.diagnoses,
-    correct=(["exploding", "symmetry", "vanishing"], ("Exploding", " symmetry", "VANISHING")),
-    mistakes=(
-        Mistake(
-            "A and C exchanged",
-            ("vanishing", "symmetry", "exploding"),
-            "B is right. In which of the two others do numbers become too large?",
-        ),
-        Mistake(
-            "B and C exchanged",
-            ("exploding", "vanishing", "symmetry"),
-            "A is right. B learns, up to a point; does C?",
-        ),
-        Mistake(
-            "A and B exchanged",
-            ("symmetry", "exploding", "vanishing"),
-            "C is right. Units that stay alike never lead to `nan`.",
-        ),
-        Mistake(
-            "turned on by one",
-            ("vanishing", "exploding", "symmetry"),
-            "None is right yet. Start with A: where do `inf` and `nan` come from?",
-        ),
-        Mistake(
-            "turned back by one",
-            ("symmetry", "vanishing", "exploding"),
-            "None is right yet. Start with C: what does a millionth say about the way back?",
-        ),
-        Mistake(
-            "C is symmetry too",
-            ("exploding", "symmetry", "symmetry"),
-            "A and B are right. In C the layers differ from each other, and not the units.",
-        ),
-        Mistake(
-            "C explodes too",
-            ("exploding", "symmetry", "exploding"),
-            "A and B are right. A millionth in C: is that too large or too small?",
-        ),
-        Mistake(
-            "B vanishes too",
-            ("exploding", "vanishing", "vanishing"),
-            "A and C are right. In B the loss falls quickly at first, so a gradient arrives.",
-        ),
-        Mistake(
-            "B explodes too",
-            ("exploding", "exploding", "vanishing"),
-            "A and C are right. In B the loss falls and stays, and no number grows without end.",
-        ),
-        Mistake(
-            "A vanishes too",
-            ("vanishing", "symmetry", "vanishing"),
-            "B and C are right. In A the loss grows from epoch to epoch: is that too small a "
-            "gradient?",
-        ),
-        Mistake(
-            "A is symmetry too",
-            ("symmetry", "symmetry", "vanishing"),
-            "B and C are right. In A numbers leave the range of what can be written down, whether "
-            "units are alike or not.",
-        ),
-    ),
+    correct=(["rate", "alike", "small"], ("Rate", " alike", "SMALL")),
+    mistakes=MISTAKES,
 )

@@ -12,6 +12,7 @@ from course_utils.exercises import Case, Exercise
 from course_utils.exercises.initialization import gains_mistakes, solutions
 from course_utils.exercises.initialization.gains_properties import CASES
 from course_utils.exercises.initialization.gains_slips import FURTHER, Activation
+from course_utils.exercises.initialization.grid import exact_gain
 
 
 def _by_chance(activation: Activation) -> Tensor:
@@ -34,7 +35,7 @@ def _leaky(z: Tensor) -> Tensor:
 
 def _how_near(answer: Callable[[Activation], float], *activations: Activation) -> str:
     """Say in words how far off the gains of these activations are at most."""
-    off = max(abs(float(answer(each)) / solutions.gain_of(each) - 1) for each in activations)
+    off = max(abs(float(answer(each)) / exact_gain(each) - 1) for each in activations)
     if off <= 0.01:
         return "all within 1 %"
     return "off by 1 to 10 %" if off < 0.1 else "off by more than 10 %"
@@ -49,11 +50,13 @@ GAIN_OF = Exercise(
         "Section 7.6 did this for ReLU on paper: half of the mean square is left, and g is √2. For "
         "another activation measure what is left of the mean square, then find the g that makes up "
         "for it.",
-        "First E[φ(ζ)²], a single number: put all of `zeta` through the activation, square, and "
-        "add up with `share` for weights. `forward_theory` in section 7.4 has a line that averages "
-        "in this way. Then solve the equation of the task for g.",
-        "First line: `mean_square = (share * activation(zeta) ** 2).sum().item()`. One line is "
-        "left. Which g makes g² times `mean_square` equal to 1?",
+        "First E[φ(ζ)²], a single number: draw many numbers from the bell curve with "
+        "`torch.randn`, put them through the activation, square, and take the mean. "
+        "`forward_theory` in section 7.4 does so in its loop. Then solve the equation of the task "
+        "for g.",
+        "First line: `zeta = torch.randn(1_000_000)`. The second puts "
+        "`activation(zeta).square().mean()` into `mean_square`. Which g makes g² times "
+        "`mean_square` equal to 1?",
     ),
     learned="what an activation takes from the mean square, the weights have to give back",
     cases=(

@@ -156,7 +156,7 @@ MISTAKES = (
     Mistake(
         "one for each place",
         lambda activation: activation(zeta).square().rsqrt(),
-        "A number for each place of the grid came back. What is averaged before the root?",
+        "A number for each ζ came back. What is averaged before the root?",
     ),
     Mistake(
         "few random numbers",

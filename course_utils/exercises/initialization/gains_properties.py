@@ -14,7 +14,7 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Mistake
 from course_utils.exercises.initialization.gains_slips import Activation
-from course_utils.exercises.initialization.solutions import gain_of
+from course_utils.exercises.initialization.grid import exact_gain
 
 Gain = Callable[[Activation], float]
 
@@ -37,7 +37,7 @@ LINE, HALF, MIRRORED = _line, _half, _mirrored
 
 def broken(activation: Activation, gain: float) -> Gain:
     """Return the solution, except that one activation gets this gain."""
-    return lambda phi: gain if phi is activation else gain_of(phi)
+    return lambda phi: gain if phi is activation else exact_gain(phi)
 
 
 def _of_the_line(answer: Gain, line: Activation) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from course_utils.exercises.initialization.grid import share, zeta
-from course_utils.exercises.initialization.solutions import gain_of
+from course_utils.exercises.initialization.grid import exact_gain, share, zeta
 
 Activation = Callable[[Tensor], Tensor]
 
@@ -25,7 +24,7 @@ def slope(activation: Activation) -> Tensor:
 
 def nearly(activation: Activation) -> float:
     """Return the gain, and a few percent more for those activations of which only this is asked."""
-    return 1.03 * gain_of(activation) if activation in FURTHER else gain_of(activation)
+    return 1.03 * exact_gain(activation) if activation in FURTHER else exact_gain(activation)
 
 
 def _steep(z: Tensor) -> Tensor:

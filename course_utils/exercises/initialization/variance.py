@@ -15,7 +15,7 @@ VARIANCE_AFTER_TEN = Exercise(
     title="Ten layers",
     level="read",
     hints=(
-        "Section 7.3 ends its bookkeeping in one formula: Var(z) = a · Var(w) · E[h²]. Work out "
+        "Section 7.3 ends its bookkeeping in one formula: E[z²] = a · Var(w) · E[h²]. Work out "
         "the first layer with it, on paper. The other nine do the same again.",
         "What leaves a layer has mean 0, so its variance is also its mean square, and that is what "
         "the next layer meets. By which number does each layer multiply the variance?",
