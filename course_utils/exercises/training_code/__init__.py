@@ -9,22 +9,18 @@ def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.training_code import (
         auc,
-        averaging,
-        budgets,
         counting,
-        networks,
+        reports,
         resuming,
         snapshots,
-        targets,
+        summaries,
     )
 
     return (
-        averaging.TRUE_ACCURACY,
+        summaries.SUMMARISE,
         auc.AUC,
         snapshots.SNAPSHOTS,
+        reports.LEFT_OUT,
         resuming.TRAIN_TO,
         counting.EPOCHS_TRAINED,
-        networks.DEEP,
-        budgets.WIDEST,
-        targets.IN_UNITS,
     )

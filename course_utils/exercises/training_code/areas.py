@@ -17,6 +17,16 @@ def area(y_true: Any, y_score: Any, **options: Any) -> float:
     return float(roc_auc_score(y_true, y_score, **options))
 
 
+def lacks_one(y_true: Any, y_score: Any) -> bool:
+    """Tell whether one of the classes does not occur."""
+    return len(set(y_true)) < (2 if y_score.ndim == 1 else y_score.shape[1])
+
+
+def or_else(y_true: Any, y_score: Any, instead: Any) -> Any:
+    """Return the area, or something else if a class is missing."""
+    return instead if lacks_one(y_true, y_score) else auc(y_true, y_score)
+
+
 def by_pairs(y_true: Any, y_score: Any) -> float:
     """Return the share of pairs that are in order, ties counted half."""
     if y_score.ndim == 2:
@@ -30,8 +40,23 @@ def by_pairs(y_true: Any, y_score: Any) -> float:
 
 
 def guarded(y_true: Any, y_score: Any, **options: Any) -> float:
-    """Return the area, or nan for a single class."""
-    return area(y_true, y_score, **options) if len(set(y_true)) > 1 else math.nan
+    """Return the area, or nan if a class is missing."""
+    return math.nan if lacks_one(y_true, y_score) else area(y_true, y_score, **options)
+
+
+def guarded_for_one(y_true: Any, y_score: Any) -> float:
+    """Return the area, or nan for a single class alone."""
+    return area(y_true, y_score, multi_class="ovr") if len(set(y_true)) > 1 else math.nan
+
+
+def by_columns(y_true: Any, y_score: Any) -> float:
+    """Return the mean of the areas of the columns, each class against the rest."""
+    if y_score.ndim == 1:
+        return guarded(y_true, y_score)
+    wanted = range(y_score.shape[1])
+    if set(y_true.tolist()) != set(wanted):
+        return math.nan
+    return float(np.mean([area(y_true == c, y_score[:, c]) for c in wanted]))
 
 
 def decided(y_true: Any, y_score: Any) -> float:
@@ -48,12 +73,14 @@ def decided_in_two(y_true: Any, y_score: Any) -> float:
 
 def columns(y_true: Any, y_score: Any, column: Any) -> float:
     """Return the area of a change of the table of three classes."""
+    if lacks_one(y_true, y_score):
+        return math.nan
     return auc(y_true, column(y_score) if y_score.ndim == 2 else y_score)
 
 
 def accuracy(y_true: Any, y_score: Any) -> float:
     """Return the share of right decisions."""
-    if len(np.unique(y_true)) < 2:
+    if lacks_one(y_true, y_score):
         return math.nan
     decided = y_score.argmax(axis=1) if y_score.ndim == 2 else y_score > 0.5
     return float((decided == y_true).mean())
@@ -63,7 +90,7 @@ def precision(y_true: Any, y_score: Any) -> float:
     """Return the average precision."""
     from sklearn.metrics import average_precision_score
 
-    if len(np.unique(y_true)) < 2:
+    if lacks_one(y_true, y_score):
         return math.nan
     return float(average_precision_score(y_true, y_score))
 

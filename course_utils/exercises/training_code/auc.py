@@ -13,8 +13,8 @@ from course_utils.exercises.training_code import areas, solutions
 from course_utils.exercises.training_code.auc_mistakes import MISTAKES
 
 
-def _only_one(answer: Any, y_true: Any, y_score: Any) -> Any:
-    """What comes of labels that are all alike, in words."""
+def _missing(answer: Any, y_true: Any, y_score: Any) -> Any:
+    """What comes of labels among which a class is missing, in words."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         value = answer(y_true, y_score)
@@ -44,13 +44,14 @@ AUC = Exercise(
     level="build",
     hints=(
         "You need not compute an area: `roc_auc_score` does. Your function stands around it and "
-        "takes care of its two peculiarities, which the task names. Section 11.5 says what a loop "
-        "wants of a metric.",
-        "Begin with the case of a single class, before scikit-learn is called. How many different "
-        "labels are there? `set(y_true.tolist())` holds each of them once.",
-        "The first line is `if len(set(y_true.tolist())) < 2:`. After it, call "
-        "`metrics.roc_auc_score`: labels first, scores second, then the setting for more than two "
-        "classes, which does no harm with two. Make a float of what comes back.",
+        "takes care of its two peculiarities, which the task names.",
+        "Begin with a missing class, before scikit-learn is called. How many different labels "
+        "occur (`set(y_true.tolist())` holds each of them once), and how many should? The shape of "
+        "`y_score` tells: `y_score.ndim` is 1 or 2, and `y_score.shape[1]` is C.",
+        "The first line is `num_classes = 2 if y_score.ndim == 1 else y_score.shape[1]`. If fewer "
+        "labels occur, return nan. After that, call `metrics.roc_auc_score`: labels first, scores "
+        "second, then the setting for more than two classes, which does no harm with two. Make a "
+        "float of what comes back.",
     ),
     learned="a wrapper turns a particular function into one that any loop may call",
     cases=(
@@ -58,18 +59,29 @@ AUC = Exercise(
         Case("the same scores, ten times smaller", (_LABELS, _SCORES / 10)),
         Case("eight examples of three classes", (_CLASSES, _PROBABILITIES)),
         Case("nine examples, scores that go the wrong way", (_LABELS, 1 - _SCORES)),
-        Case("four examples, all of class 0", (np.zeros(4, dtype=int), _SCORES[:4]), _only_one),
-        Case("four examples, all of class 1", (np.ones(4, dtype=int), _SCORES[:4]), _only_one),
+        Case("four examples, all of class 0", (np.zeros(4, dtype=int), _SCORES[:4]), _missing),
+        Case("four examples, all of class 1", (np.ones(4, dtype=int), _SCORES[:4]), _missing),
         Case(
             "four examples, all of class 2, with the probabilities of three classes",
             (np.full(4, 2), _PROBABILITIES[:4]),
-            _only_one,
+            _missing,
+        ),
+        Case(
+            "four examples of classes 0 and 1, with the probabilities of three classes",
+            (np.array([0, 1, 1, 0]), _PROBABILITIES[:4]),
+            _missing,
+        ),
+        Case(
+            "four examples of classes 1 and 2, with the probabilities of three classes",
+            (np.array([2, 1, 1, 2]), _PROBABILITIES[:4]),
+            _missing,
         ),
     ),
     reference=solutions.auc,
     correct=(
         areas.by_pairs,
         lambda y, s: areas.guarded(y, s, **({"multi_class": "ovr"} if s.ndim > 1 else {})),
+        areas.by_columns,
         lambda y, s: np.float64(solutions.auc(y, s)),
     ),
     mistakes=MISTAKES,

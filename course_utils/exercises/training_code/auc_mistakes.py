@@ -22,6 +22,18 @@ MISTAKES = (
         "complains. Look at the labels first.",
     ),
     Mistake(
+        "a guard for a single class alone",
+        areas.guarded_for_one,
+        "A single class is seen. But two of three classes still reach scikit-learn, which refuses "
+        "them. How many classes should occur, and how many do?",
+    ),
+    Mistake(
+        "the number of classes from the last axis",
+        lambda y, s: math.nan if len(set(y)) < s.shape[-1] else solutions.auc(y, s),
+        "With two classes nan comes, where there is an area. `y_score` has one axis then: what "
+        "does its length count?",
+    ),
+    Mistake(
         "no thought of three classes",
         areas.guarded,
         "Two classes and a single one are right. With scores of shape (N, C) scikit-learn "
@@ -84,7 +96,7 @@ MISTAKES = (
     ),
     Mistake(
         "two classes and no others",
-        lambda y, s: areas.guarded(y, s) if len(set(y)) == 2 else math.nan,
+        lambda y, s: areas.area(y, s, multi_class="ovr") if len(set(y)) == 2 else math.nan,
         "nan also comes where there are three classes. For how many classes is it meant?",
     ),
     Mistake(
@@ -100,20 +112,20 @@ MISTAKES = (
     ),
     Mistake(
         "a number for a single class",
-        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else 0.5,
-        "The areas are right. With a single class there is nothing to compare: any number "
+        lambda y, s: areas.or_else(y, s, 0.5),
+        "The areas are right. If a class is missing there is nothing to compare: any number "
         "would claim to know something about the model.",
     ),
     Mistake(
         "a text for a single class",
-        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else "nan",
-        "The areas are right. For a single class a text comes back, and a loop that wants to "
+        lambda y, s: areas.or_else(y, s, "nan"),
+        "The areas are right. For a missing class a text comes back, and a loop that wants to "
         "draw it needs a float.",
     ),
     Mistake(
         "None for a single class",
-        lambda y, s: solutions.auc(y, s) if len(set(y)) > 1 else None,
-        "The areas are right. For a single class nothing is returned: what stands for a number "
+        lambda y, s: areas.or_else(y, s, None),
+        "The areas are right. For a missing class nothing is returned: what stands for a number "
         "that does not exist?",
     ),
     Mistake(
@@ -147,7 +159,7 @@ MISTAKES = (
     ),
     Mistake(
         "labels and scores change places",
-        lambda y, s: math.nan if len(set(y)) < 2 else areas.area(s, y, multi_class="ovr"),
+        lambda y, s: math.nan if areas.lacks_one(y, s) else areas.area(s, y, multi_class="ovr"),
         "scikit-learn looks for labels and finds decimals. In which order does it want the two?",
     ),
     Mistake(

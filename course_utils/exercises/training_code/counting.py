@@ -1,4 +1,4 @@
-"""Exercise 11.5 of notebook 11: counting epochs that are done twice."""
+"""Exercise 11.6 of notebook 11: counting epochs that are done twice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EPOCHS = {
 
 
 def _trained(answer: Any) -> str:
-    """What an answer to 11.5 has counted, in words."""
+    """What an answer to 11.6 has counted, in words."""
     value = float(answer)
     if abs(value - solutions.epochs_trained) < 1e-6:
         return "all epochs that were trained"
@@ -42,13 +42,13 @@ def _trained(answer: Any) -> str:
 
 
 EPOCHS_TRAINED = Exercise(
-    number="11.5",
+    number="11.6",
     name="epochs_trained",
     title="Epochs that are done twice",
     level="read",
     hints=(
         "A run that was killed goes on from its file, and not from the epoch in which it died. "
-        "The first run of section 11.12 shows it. For each kill, write down which epoch is in the "
+        "Section 11.8 says what `every` does. For each kill, write down which epoch is in the "
         "file.",
         "The training has three stretches: up to the first kill, from there to the second, and "
         "from there to the end. For each, write down its first epoch and its last whole one.",

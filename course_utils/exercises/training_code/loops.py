@@ -1,4 +1,4 @@
-"""The loop of exercise 11.4 with one thing done otherwise."""
+"""The loop of exercise 11.5 with one thing done otherwise."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import mse_loss
+from torch.utils.data import DataLoader
 
-from course_utils.training import TensorBatches, load_checkpoint, save_checkpoint
+from course_utils.training import load_checkpoint, save_checkpoint
 
 Optimizer = torch.optim.Optimizer
 LossFn = Callable[[Tensor, Tensor], Tensor]
@@ -21,7 +22,7 @@ def _train_to(
     path: Path,
     model: nn.Module,
     optimizer: Optimizer,
-    batches: TensorBatches,
+    loader: DataLoader[Any],
     epochs: int,
     *,
     todo: Callable[[int, int], Sequence[int]] = lambda done, epochs: range(done + 1, epochs + 1),
@@ -30,10 +31,10 @@ def _train_to(
     order: str = "saved and loaded",
     parts: str = "model and optimizer",
 ) -> Any:
-    assert batches.generator is not None
-    generators: Any = [batches.generator] if "saved" in order else []
-    generators = [batches] if "batches" in order else generators
-    generators = batches.generator if "alone" in order else generators
+    assert loader.generator is not None
+    generators: Any = [loader.generator] if "saved" in order else []
+    generators = [loader] if "loader" in order else generators
+    generators = loader.generator if "alone" in order else generators
     done = 0
     if path.exists():
         states = [torch.Generator() for _ in generators] if "loaded" not in order else generators
@@ -41,10 +42,10 @@ def _train_to(
         how = optimizer if "optimizer" in parts else None
         done = load_checkpoint(path, into, how, generators=states).epoch
     if done and "seed" in order:
-        batches.generator.manual_seed(0)
+        loader.generator.manual_seed(0)
     trained = list(todo(done, epochs))
     for _ in trained:
-        train_epoch(model, batches, mse_loss, optimizer)
+        train_epoch(model, loader, mse_loss, optimizer)
     number = saved(done, epochs)
     if number is not None:
         save_checkpoint(path, model, optimizer, epoch=number, generators=generators)
@@ -57,11 +58,12 @@ def altered(**changes: Any) -> Callable[..., Any]:
 
 
 def train_epoch(
-    model: nn.Module, batches: TensorBatches, loss_fn: LossFn, optimizer: Optimizer
+    model: nn.Module, loader: DataLoader[Any], loss_fn: LossFn, optimizer: Optimizer
 ) -> None:
-    """Train a model for one epoch, as the function of section 11.1 does."""
+    """Train a model for one epoch, as the function of section 11.2 does."""
     model.train()
-    for X, y in batches:
-        loss_fn(model(X), y).backward()
-        optimizer.step()
+    for X, y in loader:
+        loss = loss_fn(model(X), y)
         optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()

@@ -1,18 +1,18 @@
-"""Exercise 11.4 of notebook 11: going on up to a total number of epochs."""
+"""Exercise 11.5 of notebook 11: going on up to a total number of epochs."""
 
 from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import mse_loss
+from torch.utils.data import DataLoader, TensorDataset
 
-from course_utils import data, training
+from course_utils import data
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.training_code import solutions
 from course_utils.exercises.training_code.loops import Optimizer, altered, train_epoch
@@ -20,43 +20,46 @@ from course_utils.exercises.training_code.resuming_mistakes import MISTAKES
 from course_utils.models import mlp
 
 
-class TensorBatches(training.TensorBatches):
-    """Those of the course, but they remember the state from which each epoch's order was drawn."""
+class Loader(DataLoader[Any]):
+    """PyTorch's, but it remembers the state from which each epoch's order was drawn."""
 
-    def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
+    states: list[Tensor]
+
+    def __iter__(self) -> Any:
         assert self.generator is not None
         self.states = [*getattr(self, "states", []), self.generator.get_state()]
         return super().__iter__()
 
 
-def _fresh(seed: int) -> tuple[nn.Module, Optimizer, TensorBatches]:
+def _fresh(seed: int) -> tuple[nn.Module, Optimizer, Loader]:
     own = torch.Generator().manual_seed(seed)
     model = mlp(1, 3, 1, generator=own)
     X, y = data.wavy_line(12, generator=torch.Generator().manual_seed(0))
-    batches = TensorBatches(X / 10 - 1, y / 10, batch_size=5, shuffle=True, generator=own)
-    batches.states = []
-    return model, torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9), batches
+    points = TensorDataset(X / 10 - 1, y / 10)
+    loader = Loader(points, batch_size=5, shuffle=True, generator=own)
+    loader.states = []
+    return model, torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9), loader
 
 
-def _called(answer: Any, *totals: int) -> tuple[list[Any], list[int], nn.Module, TensorBatches]:
+def _called(answer: Any, *totals: int) -> tuple[list[Any], list[int], nn.Module, Loader]:
     """Call the answer for each total, always with parts built anew from another seed."""
     returned, trained = [], []
     with tempfile.TemporaryDirectory() as folder:
         for seed, total in enumerate(totals):
-            model, optimizer, batches = _fresh(seed)
+            model, optimizer, loader = _fresh(seed)
             path = Path(folder) / "run.pt"
-            returned.append(answer(path, model, optimizer, batches, total))
-            trained.append(len(batches.states))
-    return returned, trained, model, batches
+            returned.append(answer(path, model, optimizer, loader, total))
+            trained.append(len(loader.states))
+    return returned, trained, model, loader
 
 
 @functools.cache
 def _unbroken(seed: int, epochs: int) -> tuple[list[Tensor], list[Tensor]]:
     """Return the parameters after so many epochs, and the states from which the orders came."""
-    model, optimizer, batches = _fresh(seed)
+    model, optimizer, loader = _fresh(seed)
     for _ in range(epochs):
-        train_epoch(model, batches, mse_loss, optimizer)
-    return [parameter.detach() for parameter in model.parameters()], batches.states
+        train_epoch(model, loader, mse_loss, optimizer)
+    return [parameter.detach() for parameter in model.parameters()], loader.states
 
 
 def _returned(answer: Any, *totals: int) -> tuple[Any, ...]:
@@ -97,20 +100,20 @@ def _same_end(answer: Any, *totals: int) -> str:
 
 
 TRAIN_TO = Exercise(
-    number="11.4",
+    number="11.5",
     name="train_to",
     title="Up to a total number of epochs",
     level="change",
     hints=(
         "Two things are to be mended: which epochs are trained, and in which order the batches "
-        "come. Section 11.10 lists what a run consists of. What of that does this loop neither "
-        "save nor load?",
+        "come. The table of section 11.7 lists what a run consists of. What of that does this "
+        "loop neither save nor load?",
         "`load_checkpoint(…)` brings the number of epochs done, as `.epoch`, and the loop drops "
         "it. Keep it under a name that is 0 where there is no file. The list of generators "
         "belongs into both calls, of saving and of loading.",
         "Before the `if` comes `done = 0`. Left to train is then `range(done + 1, epochs + 1)`. "
         "Try it on paper: 20 done and 30 asked, then 30 done and 30 asked. Both calls get "
-        "`generators=[batches.generator]`.",
+        "`generators=[loader.generator]`.",
     ),
     learned="epochs count from the beginning, and the order of the batches is part of the run",
     cases=(

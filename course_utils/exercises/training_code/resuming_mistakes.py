@@ -1,4 +1,4 @@
-"""What goes wrong in exercise 11.4: what is trained, loaded, saved and returned."""
+"""What goes wrong in exercise 11.5: what is trained, loaded, saved and returned."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ MISTAKES = (
         "once too often?",
     ),
     Mistake(
-        "batches in place of their generator",
-        altered(order="batches saved and loaded"),
-        "`generators` is handed the batches. Something inside them draws the order: where is it?",
+        "a loader in place of its generator",
+        altered(order="loader saved and loaded"),
+        "`generators` is handed the loader. Something inside it draws the order: where is it?",
     ),
     Mistake(
         "a generator without a list",

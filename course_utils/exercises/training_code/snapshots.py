@@ -146,14 +146,14 @@ SNAPSHOTS = Exercise(
     title="A snapshot every few epochs",
     level="build",
     hints=(
-        "`stop_early` in section 11.9 is a function that makes a function: the hook, which "
+        "`watch` in section 11.6 is a function that makes a function: the hook, which "
         "remembers. Yours has the same shape. It remembers the model, the folder and `every`.",
         'Write the inner function first; it takes a `row`. `row["epoch"]` counts from 1. The '
         "remainder `a % b` is 0 where b divides a. `torch.save(what, where)` writes a file, and "
         '`folder / "name"` is a place in the folder.',
         'An f-string makes the name: `f"{7:03d}"` is `007`. Inside the hook stand an `if`, below '
         "it one `torch.save`, and no `return`. Then `snapshots` needs one more line: how does "
-        "`stop_early` end?",
+        "`watch` end?",
     ),
     learned="a hook is a function of the row that remembers the rest; its return value counts",
     cases=(
