@@ -7,13 +7,13 @@ NUMBER, TITLE = "09", "Dropout"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.dropout import committees, masks, modes, pairs, rows, sums
+    from course_utils.exercises.dropout import committees, masks, modes, reports, rows, sums
 
     return (
-        masks.KEEP_THE_MEAN,
-        sums.SPREAD_OF_A_SUM,
-        rows.DROP_ROWS,
-        pairs.PAIRED_GAIN,
         modes.MEASURE_ACCURACY,
+        masks.KEEP_THE_MEAN,
+        rows.DROP_ROWS,
+        sums.SPREAD_OF_A_SUM,
+        reports.SIX_REPORTS,
         committees.PREDICT_BY_MASKS,
     )

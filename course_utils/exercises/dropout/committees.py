@@ -9,26 +9,26 @@ from torch import Tensor, nn
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.dropout import committees_mistakes, solutions
-from course_utils.exercises.dropout.models import small_model
+from course_utils.exercises.dropout.committees_slips import dropping
+from course_utils.exercises.dropout.models import in_modes, small_model
 
 Predict = Callable[[nn.Module, Tensor, int], Tensor]
 X = torch.randn(5, 4, generator=torch.Generator().manual_seed(22))
 
 
 def _running_sum(model: nn.Module, X: Tensor, num_masks: int) -> Tensor:
-    before, total = model.training, torch.zeros(())
-    model.train(True)
-    for _ in range(num_masks):
-        total = total + nn.functional.softmax(model(X), dim=1)
-    model.train(before)
+    total = torch.zeros(())
+    with dropping(model):
+        for _ in range(num_masks):
+            total = total + nn.functional.softmax(model(X), dim=1)
     return total / num_masks
 
 
 def _running_mean(model: nn.Module, X: Tensor, num_masks: int) -> Tensor:
-    before, mean = model.training, torch.zeros(())
+    mean = torch.zeros(())
     for count in range(1, num_masks + 1):
-        mean = mean + (torch.softmax(model.train()(X), dim=-1).detach() - mean) / count
-    model.train(before)
+        with dropping(model):
+            mean = mean + (torch.softmax(model(X), dim=-1).detach() - mean) / count
     return mean
 
 
@@ -55,18 +55,22 @@ def _model(training: bool, num_classes: int = 3) -> nn.Module:
     return small_model(num_classes).train(training)
 
 
+def _norm(training: bool) -> nn.Module:
+    return in_modes(training, training)
+
+
 PREDICT_BY_MASKS = Exercise(
     number="9.6",
     name="predict_by_masks",
     title="A prediction by many masks",
     level="build",
     hints=(
-        "Section 9.16 holds such a vote: each pass with a mask of its own is a member, and the "
-        "members' probabilities are averaged. `nn.Dropout` draws a new mask in each call, but in "
-        "only one of the two modes of section 9.7.",
-        "Note the model's mode, as in exercise 9.5, and set training mode. Call `model(X)` once "
-        "for each mask, take the softmax over the classes each time, and collect the results in a "
-        "list. Put the mode back before you return.",
+        "Each call with a mask of its own is a member of the vote, and the members' probabilities "
+        "are averaged. `nn.Dropout` draws a new mask in each call, but in only one of the two "
+        "modes of section 9.3.",
+        "Note the modes of all parts, as in exercise 9.1. Set evaluation mode for the model, and "
+        "then training mode for each part that is an `nn.Dropout`. Call `model(X)` once for each "
+        "mask, take the softmax over the classes each time, and collect the results in a list.",
         "The passes: `votes = [model(X).softmax(dim=-1) for _ in range(num_masks)]`, under "
         "`with torch.no_grad():`. Then `torch.stack(votes)` has the shape "
         "`(num_masks, N, classes)`. Over which of the three axes does the mean run?",
@@ -77,6 +81,11 @@ PREDICT_BY_MASKS = Exercise(
         Case("5 examples, 2 masks, a model in evaluation mode", (_model(False), X, 2)),
         Case("1 example, 7 masks, a model in training mode", (_model(True), X[:1], 7)),
         Case("5 examples, 3 masks, 2 classes, in training mode", (_model(True, 2), X, 3)),
+        Case(
+            "5 examples, 2 masks, a part that normalizes, in evaluation mode", (_norm(False), X, 2)
+        ),
+        Case("5 examples, 3 masks, a part that normalizes, in training mode", (_norm(True), X, 3)),
+        Case("5 examples, 2 masks, only that part in training mode", (in_modes(False, True), X, 2)),
         Case("3 examples, 2 masks: the sums of the rows", (2,), _sums),
         Case("3 examples, 5 masks: the sums of the rows", (5,), _sums),
         Case("6 masks of a model with nn.Dropout", (6,), _ask_masks),

@@ -13,11 +13,30 @@ PASSES = (
     ),
     Mistake(
         "in whatever mode",
-        lambda model, X, num: (
-            slips.passes(model, X, num, mode=model.training).softmax(dim=-1).mean(dim=0)
-        ),
+        slips.as_it_came,
         "This works for a model that comes in training mode. The first one came in evaluation "
         "mode, and there nothing is dropped.",
+    ),
+    Mistake(
+        "every part in training mode",
+        slips.all_training,
+        "Right for a model that has nothing but dropout. Here a batch normalization is in training "
+        "mode too, and it changes with every call. Which parts alone should be in training mode?",
+    ),
+    Mistake(
+        "the other parts as they came",
+        slips.others_as_they_came,
+        "Dropout is switched on, and that is right. But a batch normalization that came in "
+        "training mode stays there, and changes with every call. In which mode should the other "
+        "parts be?",
+    ),
+    Mistake(
+        "one mode for all parts at the end",
+        lambda model, X, num: (
+            slips.passes(model, X, num, after=model.training).softmax(dim=-1).mean(dim=0)
+        ),
+        "The probabilities are right. At the end `model.train(…)` gives one mode to all parts, "
+        "also to one that came in another. What has to be noted beforehand?",
     ),
     Mistake(
         "stays in training mode",

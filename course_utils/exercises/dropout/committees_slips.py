@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
@@ -13,13 +14,49 @@ Predict = Callable[[nn.Module, Tensor, int], Tensor]
 def passes(
     model: nn.Module, X: Tensor, num: int, mode: bool = True, after: bool | None = None
 ) -> Tensor:
-    """Return the logits (num, N, classes) of passes in this mode; `after`: the mode at the end."""
-    was_training = model.training
-    model.train(mode)
-    with torch.no_grad():
+    """Return the logits (num, N, classes) with dropout in this mode; `after`: one for all parts."""
+    with dropping(model, mode), torch.no_grad():
         logits = torch.stack([model(X) for _ in range(num)])
-    model.train(was_training if after is None else after)
+    if after is not None:
+        model.train(after)
     return logits
+
+
+@contextmanager
+def dropping(model: nn.Module, mode: bool = True, others: bool = False) -> Iterator[None]:
+    """Put dropout into this mode and all other parts into another; at the end, back into theirs."""
+    modes = [(part, part.training) for part in model.modules()]
+    model.train(others)
+    for part in model.modules():
+        if isinstance(part, nn.Dropout):
+            part.train(mode)
+    yield
+    for part, was_training in modes:
+        part.training = was_training
+
+
+def all_training(model: nn.Module, X: Tensor, num: int) -> Tensor:
+    """Put every part into training mode, and back into its own."""
+    with dropping(model, others=True), torch.no_grad():
+        return torch.stack([model(X).softmax(dim=-1) for _ in range(num)]).mean(dim=0)
+
+
+def as_it_came(model: nn.Module, X: Tensor, num: int) -> Tensor:
+    """Switch nothing."""
+    with torch.no_grad():
+        return torch.stack([model(X).softmax(dim=-1) for _ in range(num)]).mean(dim=0)
+
+
+def others_as_they_came(model: nn.Module, X: Tensor, num: int) -> Tensor:
+    """Put dropout into training mode, and leave the other parts alone."""
+    layers = [part for part in model.modules() if isinstance(part, nn.Dropout)]
+    modes = [layer.training for layer in layers]
+    for layer in layers:
+        layer.train()
+    mean = as_it_came(model, X, num)
+    for layer, was_training in zip(layers, modes, strict=True):
+        layer.train(was_training)
+    return mean
 
 
 def of(predictions: Callable[[Tensor], Tensor]) -> Predict:
@@ -37,13 +74,11 @@ def halving(logits: Tensor) -> Tensor:
 
 def seeded(model: nn.Module, X: Tensor, num_masks: int) -> Tensor:
     """Draw the same mask in each pass."""
-    before, votes = model.training, []
-    model.train()
-    state = torch.get_rng_state()
-    for _ in range(num_masks):
-        torch.set_rng_state(state)
-        votes.append(model(X).softmax(dim=-1))
-    model.train(before)
+    votes, state = [], torch.get_rng_state()
+    with dropping(model):
+        for _ in range(num_masks):
+            torch.set_rng_state(state)
+            votes.append(model(X).softmax(dim=-1))
     return torch.stack(votes).mean(dim=0)
 
 

@@ -1,4 +1,4 @@
-"""Exercise 9.1 of notebook 09: dropout that keeps the expectation."""
+"""Exercise 9.2 of notebook 09: dropout that keeps the expectation."""
 
 from __future__ import annotations
 
@@ -132,12 +132,12 @@ def _gradient(answer: Dropout, p: float) -> str:
 
 
 KEEP_THE_MEAN = Exercise(
-    number="9.1",
+    number="9.2",
     name="dropout_to_mend",
     title="Dropout that keeps the expectation",
     level="change",
     hints=(
-        "Section 9.2 measured the mean after dropping: by what factor did it shrink for p = 0.2, "
+        "Section 9.5 measured the mean after dropping: by what factor did it shrink for p = 0.2, "
         "and by what for p = 0.8? To keep the expectation, that factor has to be undone.",
         "The mask is right: leave it as it is. Take an entry of value 8 and p = 0.75. Of four "
         "draws it survives one, on average, and is 0 in three. What must it be in that one, so "

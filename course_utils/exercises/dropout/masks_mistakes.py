@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 9.1: another factor, another mask, another source of chance."""
+"""The known mistakes of exercise 9.2: another factor, another mask, another source of chance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wrong answers to exercise 9.1: another factor, another mask, or none that is drawn afresh."""
+"""Wrong answers to exercise 9.2: another factor, another mask, or none that is drawn afresh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exercise 9.2 of notebook 09: the spread of a dropped sum."""
+"""Exercise 9.4 of notebook 09: the spread of a dropped sum."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.dropout import solutions
 
 SPREAD_OF_A_SUM = Exercise(
-    number="9.2",
+    number="9.4",
     name="spread_of_sum",
     title="The spread of a dropped sum",
     level="read",
     hints=(
-        "Section 9.4 has the formula for the variance of one dropped unit. Below it stands what "
+        "Section 9.9 has the formula for the variance of one dropped unit. Below it stands what "
         "adds up in a sum of units whose coins are independent. Read those lines again.",
         "Work out p / (1 − p) for p = 0.2 first. Then take the variance of each unit by itself, "
         "one with h = 3 and one with h = 4, and add the two.",
