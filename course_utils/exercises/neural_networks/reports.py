@@ -79,8 +79,8 @@ CAUSES = Exercise(
     title="Five networks that do not learn",
     level="read",
     hints=(
-        "Sections 6.2, 6.4 and 6.8 tell what each of the five looks like. Read there what was "
-        "printed, and look for the same in the reports.",
+        "Mark in each report the one thing that is odd: units, gradients, weights, a loss, or a "
+        "range of numbers. Sections 6.2, 6.4 and 6.8 show which cause makes which of them.",
         "Begin with the surest. Which report says of units that they are 0 for every example? In "
         "which do weights stand still that have gradients: who should have moved them? Which ends "
         "where one linear layer ends?",
