@@ -99,8 +99,7 @@ class ScalePicture:
         reach = 1.3 * (path[0] - bowl.best).abs().max().item()  # so the start is in sight
         for ring, share in zip(self.rings, RINGS, strict=True):
             ring.set_data(*bowl.ring(share * start_excess))
-        heights = [f"{bowl.best_loss + share * start_excess:.0f}" for share in RINGS]
-        self.rings[0].set_label(f"losses {', '.join(heights)} °C²")
+        self.rings[0].set_label("equal loss")
         outside = (path - bowl.best).abs().amax(dim=1) > reach
         shown = int(outside.int().argmax()) if outside.any() else len(path) - 1
         self.path.set_data(*path[: shown + 1].T)
@@ -111,4 +110,4 @@ class ScalePicture:
         self.map.set(xlim=(w - reach, w + reach), ylim=(b - reach, b + reach))
         left = f", path off this map at step {shown}" if outside.any() else ""
         self.map.set_title(f"κ = {number(kappa)}{left}")
-        self.map.legend(loc="lower right", frameon=True, framealpha=0.9)
+        self.map.legend(loc="upper right", frameon=True, framealpha=0.9)
