@@ -7,11 +7,13 @@
 - `images(name)`: digits or Fashion-MNIST, in a training and a test part
 - `fashion_mnist()`: downloaded once and verified; `UnavailableError` says why that failed
 - `split(…)`: two parts of a data set, by a permutation
+- `Stream`, `Delayed`: datasets for a DataLoader, one without a length and one that is slow
 - `Thermometer`, `Examples`, `Images`: the named tuples that these return
 """
 
 from course_utils.data.fashion import Images, UnavailableError, fashion_mnist
 from course_utils.data.image_sets import images
+from course_utils.data.streams import Delayed, Stream
 from course_utils.data.tables import (
     Examples,
     Thermometer,
@@ -26,8 +28,10 @@ from course_utils.data.tables import (
 )
 
 __all__ = [
+    "Delayed",
     "Examples",
     "Images",
+    "Stream",
     "Thermometer",
     "UnavailableError",
     "breast_cancer",

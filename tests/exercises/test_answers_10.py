@@ -111,59 +111,6 @@ PAIRS = [
     ("wrong", ONE + "X[:], y[:] = X[p], y[p]\n" + CUT, "!changed what it was given"),
 ]
 
-COUNT = [
-    ("right", "(48, 40, 45)", ""),
-    ("right", "[math.ceil(1000 / 64) * 3, 1000 % 64, 1000 // 64 * 3]", ""),
-    ("right", "np.array([48, 40, 45])", ""),
-    ("right", "(48.0, 40.0, 45.0)", ""),
-    ("wrong", "(16, 40, 15)", "steps of one epoch"),
-    ("wrong", "(16, 40, 45)", "steps of one epoch"),
-    ("wrong", "(48, 40, 15)", "steps of one epoch"),
-    ("wrong", "(45, 40, 45)", "left over make a batch"),
-    ("wrong", "(48, 40, 48)", "incomplete batch takes no step"),
-    ("wrong", "(47, 40, 46)", "in one go"),
-    ("wrong", "(47, 56, 46)", "in one go"),
-    ("wrong", "(3 * 1000 / 64, 40, 45)", "taken or not"),
-    ("wrong", "(48, 24, 45)", "lacks"),
-    ("wrong", "(48, 64, 45)", "complete"),
-    ("wrong", "(45, 40, 48)", "more steps"),
-    ("wrong", "(48, 15, 45)", "complete batches"),
-    ("wrong", "(48, 120, 45)", "all three epochs"),
-    ("wrong", "(48, 62.5, 45)", "evenly"),
-    ("wrong", "(48, 40, 47)", "one step in all"),
-    ("wrong", "(48, 0, 45)", "no multiple"),
-    ("wrong", "(48, 45, 40)", "changed places"),
-    ("wrong", "(48, 40)", "!3 entries"),
-    ("wrong", "(16, 64, 45)", "complete|one epoch"),
-]
-
-SHARE = [
-    ("right", "lambda n, b: n % b / n", ""),
-    ("right", "lambda n, b: (n - n // b * b) / n", ""),
-    ("right", "lambda n, b: 1 - math.floor(n / b) * b / n", ""),
-    ("right", "lambda n, b: __import__('fractions').Fraction(n % b, n)", ""),
-    ("right", "lambda n, b: np.float32(np.mod(n, b) / n)", ""),
-    ("right", "lambda n, b: sum(len(p) for p in torch.arange(n).split(b) if len(p) < b) / n", ""),
-    ("wrong", "lambda n, b: n % b", "which share of all"),
-    ("wrong", "lambda n, b: n // b * b / n", "share that is used"),
-    ("wrong", "lambda n, b: n % b / b", "how full"),
-    ("wrong", "lambda n, b: n / b - n // b", "how full"),
-    ("wrong", "lambda n, b: n // b", "complete batches there are"),
-    ("wrong", "lambda n, b: b / n", "one full batch"),
-    ("wrong", "lambda n, b: (n - b) / n", "one batch was taken off"),
-    ("wrong", "lambda n, b: 100 * (n % b) / n", "per cent"),
-    ("wrong", "lambda n, b: (n % b) // n", "rounded"),
-    ("wrong", "lambda n, b: b % n / n", "cut into pieces"),
-    ("wrong", "lambda n, b: -n % b / n", "lacks"),
-    ("wrong", "lambda n, b: 1 / math.ceil(n / b) if n % b else 0.0", "share of the batches"),
-    ("wrong", "lambda n, b: ((n - 1) % b + 1) / n", "B divides N"),
-    ("wrong", "lambda n, b: abs(n - round(n / b) * b) / n", "nearest"),
-    ("wrong", "lambda n, b: 0.0 if b > n else n % b / n", "as long as B ≤ N"),
-    ("wrong", "lambda n, b: round(n % b / n, 2)", "rounded"),
-    ("wrong", "lambda n, b: (n % b) / (n // b * b) if n >= b else 1.0", "examples that are used"),
-    ("wrong", "lambda n, b: n % b > 0", "!truth value"),
-]
-
 RATES = [
     ("right", "(0.2, 1024)", ""),
     ("right", "[0.05 * 512 / 128, 2 / 5 / 0.05 * 128]", ""),
@@ -296,80 +243,96 @@ MEAN = [
     ),
 ]
 
-S = "values.double().std(correction=0)"
-LEFT = "((len(values) - batch_size) / (len(values) - 1))"
-SPREAD = [
-    ("right", f"lambda values, batch_size: {S} / batch_size**0.5 * {LEFT}**0.5", ""),
+LOADER = """
+from torch.utils.data import DataLoader, RandomSampler
+def answer(train_set, val_set, batch_size, generator):
+    {before}
+    train = DataLoader({train})
+    val = DataLoader({val})
+    return {result}
+"""
+
+
+def loaders(
+    train: str = "train_set, batch_size, shuffle=True, drop_last=True, generator=generator",
+    val: str = "val_set, batch_size",
+    before: str = "pass",
+    result: str = "train, val",
+) -> str:
+    return LOADER.format(train=train, val=val, before=before, result=result)
+
+
+LOADERS = [
+    ("right", loaders(), ""),
+    ("right", loaders(result="[train, val]"), ""),
+    ("right", loaders(val="val_set, batch_size=batch_size, shuffle=False, drop_last=False"), ""),
+    ("right", loaders(val="val_set, batch_size, generator=generator"), ""),
     (
         "right",
-        "lambda values, batch_size: values.std() * (1 / batch_size - 1 / len(values)) ** 0.5",
+        loaders(
+            train="train_set, batch_size, sampler=RandomSampler(train_set, generator=generator), drop_last=True"
+        ),
         "",
     ),
-    (
-        "right",
-        f"lambda values, batch_size: np.sqrt(np.var(values.numpy()) / batch_size * {LEFT})",
-        "",
-    ),
-    (
-        "right",
-        "def answer(values, batch_size):\n  from itertools import combinations\n  if len(values) > 10:\n    return (values.var() * (1 / batch_size - 1 / len(values))).sqrt()\n  means = [sum(c) / batch_size for c in combinations(values.tolist(), batch_size)]\n  return torch.tensor(means).double().std(correction=0)",
-        "",
-    ),
-    ("wrong", f"lambda values, batch_size: {S} / batch_size**0.5", "with replacement"),
-    ("wrong", "lambda values, batch_size: values.std() / batch_size**0.5", "with replacement"),
-    ("wrong", f"lambda values, batch_size: {S}**2 / batch_size * {LEFT}", "variance"),
-    ("wrong", f"lambda values, batch_size: {S} / batch_size**0.5 * {LEFT}", "around it"),
+    ("wrong", loaders(train="train_set, batch_size, drop_last=True"), "random order"),
     (
         "wrong",
-        f"lambda values, batch_size: values.std() / batch_size**0.5 * {LEFT}**0.5",
-        "too large",
+        loaders(train="train_set, batch_size, shuffle=True, generator=generator"),
+        "leaves it out",
     ),
     (
         "wrong",
-        f"lambda values, batch_size: {S} / batch_size**0.5 * (1 - batch_size / len(values))**0.5",
-        "too small",
+        loaders(train="train_set, batch_size, shuffle=True, drop_last=True"),
+        "draws nothing",
+    ),
+    ("wrong", loaders(train="train_set, batch_size"), "Two settings"),
+    ("wrong", loaders(val="val_set, batch_size, drop_last=True"), "should a measurement"),
+    ("wrong", loaders(val="val_set, batch_size, shuffle=True"), "which setting can go"),
+    (
+        "wrong",
+        loaders(val="val_set, batch_size, shuffle=True, drop_last=True, generator=generator"),
+        "Both loaders have the same settings",
     ),
     (
         "wrong",
-        f"lambda values, batch_size: {S} / batch_size * {LEFT}**0.5",
-        "standard deviations shrink",
-    ),
-    ("wrong", f"lambda values, batch_size: {S} * {LEFT}**0.5", "single values"),
-    ("wrong", f"lambda values, batch_size: {S}", "single values"),
-    ("wrong", f"lambda values, batch_size: {S} * batch_size**0.5 * {LEFT}**0.5", "sum of a batch"),
-    ("wrong", f"lambda values, batch_size: {S} / len(values)**0.5", "divided by √N"),
-    ("wrong", f"lambda values, batch_size: {S} / len(values)**0.5 * {LEFT}**0.5", "divided by √N"),
-    (
-        "wrong",
-        f"lambda values, batch_size: {S} / (batch_size - 1 or 1)**0.5 * {LEFT}**0.5",
-        "B − 1",
+        loaders(
+            before="generator = torch.Generator().manual_seed(1)",
+        ),
+        "whatever generator",
     ),
     (
         "wrong",
-        "lambda values, batch_size: values[:batch_size].std(correction=0)",
-        "inside one batch",
+        loaders(before="generator.manual_seed(0)"),
+        "whatever generator",
     ),
-    ("wrong", "lambda values, batch_size: values.mean()", "mean of all values"),
-    (
-        "wrong",
-        f"lambda values, batch_size: values.square().mean().sqrt() / batch_size**0.5 * {LEFT}**0.5",
-        "zero",
-    ),
-    (
-        "wrong",
-        f"lambda values, batch_size: math.sqrt({S}**2 / batch_size * ((len(values) - batch_size) / len(values) - 1))",
-        "brackets",
-    ),
-    (
-        "wrong",
-        f"def answer(values, batch_size):\n  values -= values.mean()\n  return values.square().mean().sqrt() / batch_size**0.5 * {LEFT}**0.5",
-        "!changed",
-    ),
-    (
-        "wrong",
-        "def answer(values, batch_size):\n  means = torch.stack([values[torch.randperm(len(values))[:batch_size]].mean() for _ in range(200)])\n  return means.std()",
-        "",
-    ),
+    ("wrong", loaders(val="val_set"), "where is the batch size used"),
+    ("wrong", loaders(result="val, train"), "changed places"),
+    ("wrong", loaders(val="train_set, batch_size"), "Both loaders give training"),
+    ("wrong", loaders(result="list(train), list(val)"), "Two lists"),
+    ("wrong", loaders(result="train"), ""),
+    ("wrong", loaders(result="None"), "!None"),
+]
+
+SIZES = [
+    ("right", "(32, 512, 128)", ""),
+    ("right", "[32, 512, 128]", ""),
+    ("right", "np.array([32, 512, 128])", ""),
+    ("right", "torch.tensor([32, 512, 128])", ""),
+    ("wrong", "(8192, 512, 128)", "how many examples does it see"),
+    ("wrong", "(512, 512, 128)", "fewest examples"),
+    ("wrong", "(128, 512, 128)", "1,408,000"),
+    ("wrong", "(32, 8192, 128)", "how many seconds do all its steps"),
+    ("wrong", "(32, 32, 128)", "how many seconds do all its steps"),
+    ("wrong", "(32, 2048, 128)", "180 seconds"),
+    ("wrong", "(32, 128, 128)", "no limit to the memory"),
+    ("wrong", "(32, 512, 512)", "four steps at 128"),
+    ("wrong", "(32, 512, 32)", "least memory"),
+    ("wrong", "(32, 512, 2048)", "17 GB"),
+    ("wrong", "(8192, 8192, 128)", "fewest steps"),
+    ("wrong", "(8192, 8192, 512)", "steps"),
+    ("wrong", "(512, 32, 128)", "changed places"),
+    ("wrong", "(32, 512)", "!3 entries"),
+    ("wrong", "('32', '512', '128')", "!number|text|str"),
 ]
 
 
@@ -475,12 +438,11 @@ ANSWERS = [
     (number, code, kind, word)
     for number, answers in {
         "10.1": [(kind, epoch(lines), word) for kind, lines, word in PAIRS],
-        "10.2": COUNT,
-        "10.3": SHARE,
-        "10.4": [(kind, mean_loss(lines), word) for kind, lines, word in MEAN],
-        "10.5": SPREAD,
-        "10.6": RATES,
-        "10.7": SWEEP,
+        "10.2": [(kind, mean_loss(lines), word) for kind, lines, word in MEAN],
+        "10.3": LOADERS,
+        "10.4": RATES,
+        "10.5": SWEEP,
+        "10.6": SIZES,
     }.items()
     for kind, code, word in answers
 ]

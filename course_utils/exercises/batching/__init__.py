@@ -7,14 +7,13 @@ NUMBER, TITLE = "10", "Batching"
 
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
-    from course_utils.exercises.batching import counts, means, pairs, rates, shares, spread, sweep
+    from course_utils.exercises.batching import choices, loaders, means, pairs, rates, sweep
 
     return (
         pairs.PAIRS,
-        counts.COUNT,
-        shares.SHARE,
         means.MEAN_LOSS,
-        spread.SPREAD,
+        loaders.LOADERS,
         rates.LINEAR_SCALING,
         sweep.SWEEP,
+        choices.BEST_SIZES,
     )

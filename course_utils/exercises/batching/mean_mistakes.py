@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 10.4: other weights, another divisor, some of the batches."""
+"""The known mistakes of exercise 10.2: other weights, another divisor, some of the batches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exercise 10.4 of notebook 10: a mean over examples, from batches of several sizes."""
+"""Exercise 10.2 of notebook 10: a mean over examples, from batches of several sizes."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def _case(text: str, *num: int) -> Case:
 
 
 MEAN_LOSS = Exercise(
-    number="10.4",
+    number="10.2",
     name="mean_loss_to_mend",
     title="The mean over examples",
     level="change",
     hints=(
-        "Section 10.7 has the same trap, for accuracies. `F.cross_entropy` returns the mean of its "
+        "Section 10.4 has the same trap, for accuracies. `F.cross_entropy` returns the mean of its "
         "batch. How much does the single example of a batch of one weigh in the mean of those "
         "means, and how much should it?",
         "Add up over examples, and divide once, at the end. That takes two totals: the sum of the "

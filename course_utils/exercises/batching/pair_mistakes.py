@@ -66,7 +66,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "not shuffled at all",
         lambda X, y, batch_size, generator: _orders(X, y, batch_size, None, None),
         "Rows and labels stay together now, but in the order in which they came. Section "
-        "10.4 shows what that costs with a sorted file. How many permutations do two tensors "
+        "10.2 shows what that costs with a sorted file. How many permutations do two tensors "
         "need to be shuffled alike?",
     ),
     Mistake(

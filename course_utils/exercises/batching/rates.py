@@ -1,4 +1,4 @@
-"""Exercise 10.6 of notebook 10: the linear-scaling rule and its limit."""
+"""Exercise 10.4 of notebook 10: the linear-scaling rule and its limit."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.batching import solutions
 
 LINEAR_SCALING = Exercise(
-    number="10.6",
+    number="10.4",
     name="lr_and_largest_batch_size",
     title="Rate and batch size",
     level="read",
     hints=(
-        "Section 10.14 has both: the rule, k times the batch, k times the rate, and the largest "
-        "rate with which a step does not overshoot, from the largest curvature.",
+        "Section 10.10 has both: the rule, k times the batch, k times the rate, and the limit of "
+        "the rate, from the largest curvature. The batch size does not occur in that limit.",
         "First: how many times as large as 128 is 512? Then: which is the largest rate at a "
         "curvature of 5, and how many times as large as 0.05 is that?",
         "512 is 4 times 128. The largest rate is 2 / 5 = 0.4, which is 8 times 0.05. So k is 4 for "

@@ -1,4 +1,4 @@
-"""Exercise 10.7 of notebook 10: one epoch at each batch size, from the same start."""
+"""Exercise 10.5 of notebook 10: one epoch at each batch size, from the same start."""
 
 from __future__ import annotations
 
@@ -55,20 +55,20 @@ def _third(_: int) -> float:
 
 
 SWEEP = Exercise(
-    number="10.7",
+    number="10.5",
     name="sweep",
     title="A batch-size sweep",
     level="build",
     hints=(
         "Only the batch size may differ. So all else begins anew for each size, and alike: "
-        "generator, network, order. Section 10.11 does that by hand for its network number 3. What "
-        "of it belongs inside a loop over `batch_sizes`?",
+        "generator, network, order. `accuracy_on_8000` of section 10.11 does that for one batch "
+        "size. What of it belongs inside a loop over `batch_sizes`?",
         "In the loop, in this order: a generator with the seed, the network that it draws, the "
         "batches that it shuffles, one epoch at the rate for this size, the loss on all of X. "
         "`lr_of` is a function: ask it for the rate.",
         "The loop begins with `draws = torch.Generator().manual_seed(seed)`; `draws` goes into "
         "`models.mlp` and into `TensorBatches(X, y, batch_size=…, shuffle=True, generator=draws)`. "
-        "Hand network, batches and `lr_of(batch_size)` to `one_epoch`, then append the loss.",
+        "Hand network, optimizer and batches to `train_on`, then append the loss.",
     ),
     learned="the same start and order for each size, so that only the size differs",
     cases=(

@@ -1,4 +1,4 @@
-"""The known mistakes of exercise 10.7: a sweep with one thing changed."""
+"""The known mistakes of exercise 10.5: a sweep with one thing changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sweep of exercise 10.7, what it becomes when one thing is changed, and a part of it."""
+"""The sweep of exercise 10.5, what it becomes when one thing is changed, and a part of it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from course_utils.training import TensorBatches
 RateOf = Callable[[int], float]
 
 
-def one_epoch(model: nn.Module, batches: Iterable[tuple[Tensor, Tensor]], lr: float) -> None:
-    """Take a step of SGD for each batch X (B, 2), y (B,), as in section 10.4 of the notebook."""
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+def train_on(
+    model: nn.Module, optimizer: torch.optim.Optimizer, batches: Iterable[tuple[Tensor, Tensor]]
+) -> None:
+    """Take a step for each batch X (B, 2), y (B,), as in section 10.2 of the notebook."""
     for X_batch, y_batch in batches:
         F.cross_entropy(model(X_batch), y_batch).backward()
         optimizer.step()
