@@ -24,7 +24,6 @@ MOST_CODE_CELLS_IN_A_ROW = 2
 MOST_BYTES = 600_000
 RUNNING_TIME = re.compile(r"running time.*\d\s*(s|seconds?|min|minutes?)\b", re.IGNORECASE)
 SECTION = re.compile(r"## (\d+)\.(\d+) \S.*[^.!]")
-FIRST_EDITION = range(7, 13)  # of these notebooks the measures and plain code are not asked yet
 CLOSING = ["## Summary", "## Sources"]
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 ABSOLUTE_PATH = re.compile(
@@ -44,8 +43,8 @@ def structure_complaints(path: Path) -> list[str]:
         *_outputs(notebook),
         *_identity(notebook, path),
         *metadata_complaints(notebook),
-        *([] if chapter in FIRST_EDITION else measure_complaints(notebook)),
-        *([] if chapter in FIRST_EDITION else plain_complaints(notebook, chapter)),
+        *measure_complaints(notebook),
+        *plain_complaints(notebook, chapter),
     ]
 
 
