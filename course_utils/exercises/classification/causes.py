@@ -22,7 +22,7 @@ HINTS = {
     ("A", "nothing"): "A answers 99 % rightly. What keeps the loss so high all the same?",
     ("A", "scale"): "A begins at 2.30, which is ln 10: its logits are small at the start.",
     ("B", "twice"): (
-        "B's loss begins near ln 2 and ends near 0.32, a bit above the floor of two classes, "
+        "B's loss begins near ln 2 and ends at 0.325, a bit above the floor of two classes, "
         "0.313. Which other number of section 8.7 is near, and fits a tenth of class 1?"
     ),
     ("B", "column"): "B's loss is not 0. Which loss does a single column of logits give?",
