@@ -49,7 +49,7 @@ AUC = Exercise(
         "occur (`set(y_true.tolist())` holds each of them once), and how many should? The shape of "
         "`y_score` tells: `y_score.ndim` is 1 or 2, and `y_score.shape[1]` is C.",
         "The first line is `num_classes = 2 if y_score.ndim == 1 else y_score.shape[1]`. If fewer "
-        "labels occur, return nan. After that, call `metrics.roc_auc_score`: labels first, scores "
+        "labels occur, return nan. After that, call `roc_auc_score`: labels first, scores "
         "second, then the setting for more than two classes, which does no harm with two. Make a "
         "float of what comes back.",
     ),
