@@ -11,6 +11,7 @@
 - `draw_network(model)`: units and weights of a chain of layers, some of them pale where asked
 - `plot_bowl(…)`: rings of a quadratic loss, with its two directions or a path
 - `plot_newton(…)`: a curve, its parabola at one place, and Newton's step
+- `plot_shares(…)`, `plot_ring(…)`: workers, and who sends what to whom
 - `plot_paths(…)`: paths of several runs over one map, side by side
 - `plot_decision_surface(…)`, `probabilities_on_grid(…)`: what a classifier says in the plane
 """
@@ -26,6 +27,7 @@ from course_utils.figures.png import shrink_png, to_png
 from course_utils.figures.style import LINE_STYLES, MARKERS, PALETTE, use_course_style
 from course_utils.figures.surfaces import plot_decision_surface, probabilities_on_grid
 from course_utils.figures.wording import number
+from course_utils.figures.workers import plot_ring, plot_shares
 
 __all__ = [
     "LINE_STYLES",
@@ -42,6 +44,8 @@ __all__ = [
     "plot_loss",
     "plot_newton",
     "plot_paths",
+    "plot_ring",
+    "plot_shares",
     "probabilities_on_grid",
     "shrink_png",
     "to_png",

@@ -9,6 +9,7 @@
 - `CheckpointError`: raised for a file that does not fit
 - `train_ensemble(…)`, `Stack`: many seeds side by side, and many models as one
 - `shards(…)`, `train_sharded(…)`: each batch shared among processes
+- `torchrun(…)`, `PROGRAMS`: processes started from a notebook, and the folder of their programs
 
 `torchrun -m course_utils.training.distributed` starts such processes.
 """
@@ -17,6 +18,7 @@ from course_utils.training.batching import TensorBatches
 from course_utils.training.checkpoints import Checkpoint, load_checkpoint, save_checkpoint
 from course_utils.training.ensembles import train_ensemble
 from course_utils.training.evaluation import NonFiniteLossError, evaluate
+from course_utils.training.launching import PROGRAMS, torchrun
 from course_utils.training.loop import train
 from course_utils.training.metrics import measure
 from course_utils.training.safe_files import CheckpointError
@@ -24,6 +26,7 @@ from course_utils.training.sharding import shards, train_sharded
 from course_utils.training.stacking import Stack
 
 __all__ = [
+    "PROGRAMS",
     "Checkpoint",
     "CheckpointError",
     "NonFiniteLossError",
@@ -34,6 +37,7 @@ __all__ = [
     "measure",
     "save_checkpoint",
     "shards",
+    "torchrun",
     "train",
     "train_ensemble",
     "train_sharded",

@@ -52,18 +52,33 @@ def average(lines: str) -> str:
     return f"def answer(gradients, sizes):\n{body}"
 
 
-def ranks(lines: str) -> str:
-    body = "\n".join(f"    {line}" for line in lines.splitlines())
-    return f"def answer(order, rank, world_size):\n{body}"
+MEAN = """
+import torch.distributed as dist
+
+def answer(loss_sum, num_seen):
+    {lines}
+"""
 
 
-SHARE = "share = -(-len(order) // world_size)\n"
-PADDED = SHARE + "padded = (order * world_size)[:share * world_size]\n"
+def mean_of_all(lines: str) -> str:
+    return MEAN.format(lines=lines.replace("\n", "\n    "))
 
 
-def many(lines: str) -> str:
-    body = "\n".join(f"    {line}" for line in lines.splitlines())
-    return f"from torch.func import grad, vmap\ndef answer(loss_of, params, X, y):\n{body}"
+def words(**changed: str) -> str:
+    right = ["same order", "alone", "larger batch", "all examples", "nothing", "error"]
+    return repr(
+        tuple(changed.get(place, word) for place, word in zip("ABCDEF", right, strict=True))
+    )
+
+
+def worth(**changed: str) -> str:
+    right = ["well", "slower", "little", "well", "little", "little"]
+    return repr(
+        tuple(changed.get(place, word) for place, word in zip("ABCDEF", right, strict=True))
+    )
+
+
+COUNT = "count = torch.tensor(float(num_seen))\n"
 
 
 ANSWERS: list[tuple[str, str, str, str]] = [
@@ -227,109 +242,62 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("12.4", average("keep = sizes > 0\nw = sizes[keep] ** 2 / (sizes ** 2).sum()\nreturn w @ gradients[keep]"), "wrong", r"!Got: the tensor \[1\.82143, 1\.35714\] of shape"),
     ("12.4", average("keep = sizes > 0\nw = sizes[keep].sqrt() / sizes.sqrt().sum()\nreturn w @ gradients[keep]"), "wrong", r"!Got: the tensor \[1\.90265, 2\.32394\] of shape"),
     # 12.5
-    ("12.5", ranks(PADDED + "return padded[rank::world_size]"), "right", ""),
-    ("12.5", ranks("n = len(order)\nwhile n % world_size: n += 1\nreturn [order[i % len(order)] for i in range(rank, n, world_size)]"), "right", ""),
-    ("12.5", ranks(PADDED + "return torch.tensor(padded[rank::world_size])"), "right", ""),
-    ("12.5", ranks("import itertools, math\nn = math.ceil(len(order) / world_size) * world_size\nreturn list(itertools.islice(itertools.islice(itertools.cycle(order), n), rank, None, world_size))"), "right", ""),
-    ("12.5", ranks("return order[rank::world_size]"), "wrong", "The right examples, but not equally many"),
-    ("12.5", ranks("return order[rank:world_size]"), "wrong", "This takes the places from"),
-    ("12.5", ranks("return order[rank]"), "wrong", "This is one example, and none at all if"),
-    ("12.5", ranks("return [order[rank]]"), "wrong", "Only the first example of the rank is in"),
-    ("12.5", ranks("return order"), "wrong", "Every rank gets all examples here"),
-    ("12.5", ranks("padded = order + order[:-len(order) % world_size]\nreturn padded[rank::world_size]"), "wrong", "Right as long as there are at least as many"),
-    ("12.5", ranks("padded = order + order[:len(order) % world_size]\nreturn padded[rank::world_size]"), "wrong", "How many are missing up to the next multiple"),
-    ("12.5", ranks("padded = order + order[:world_size - len(order) % world_size]\nreturn padded[rank::world_size]"), "wrong", "comes out even"),
-    ("12.5", ranks("padded = order + order\nreturn padded[rank::world_size]"), "wrong", "The order is dealt out twice"),
-    ("12.5", ranks("order += order[:-len(order) % world_size]\nreturn order[rank::world_size]"), "wrong", "The examples are right, but order has"),
-    ("12.5", ranks("i = 0\nwhile len(order) % world_size:\n    order.append(order[i])\n    i += 1\nreturn order[rank::world_size]"), "wrong", "The examples are right, but order has"),
-    ("12.5", ranks(PADDED + "return padded[rank * share:(rank + 1) * share]"), "wrong", "Equally many, but in blocks"),
-    ("12.5", ranks(PADDED + "return padded[rank:rank + share]"), "wrong", "Neighbours in the order"),
-    ("12.5", ranks(PADDED + "return padded[::world_size]"), "wrong", "Every rank gets the share of the first one"),
-    ("12.5", ranks(PADDED + "return padded[rank::share]"), "wrong", "The steps are as long as a share has"),
-    ("12.5", ranks(PADDED + "return padded"), "wrong", "The padding is right"),
-    ("12.5", ranks(PADDED + "return padded[rank + 1::world_size]"), "wrong", "Each rank begins a place too late"),
-    ("12.5", ranks(PADDED + "return padded[rank - 1::world_size]"), "wrong", "Each rank begins a place too early"),
-    ("12.5", ranks(PADDED + "return list(range(rank, len(padded), world_size))"), "wrong", "These are places in the padded order"),
-    ("12.5", ranks(PADDED + "return sorted(padded[rank::world_size])"), "wrong", "The right numbers, but sorted"),
-    ("12.5", ranks(PADDED + "return set(padded[rank::world_size])"), "wrong", "!Got: a value of type set"),
-    ("12.5", ranks(PADDED + "return padded[rank::world_size][::-1]"), "wrong", "The right examples, in reverse order"),
-    ("12.5", ranks(PADDED + "return [padded[r::world_size] for r in range(world_size)]"), "wrong", "These are the shares of all ranks"),
-    ("12.5", ranks("padded = order + order[-1:] * (-len(order) % world_size)\nreturn padded[rank::world_size]"), "wrong", "Padded with the end of the order"),
-    ("12.5", ranks("padded = order + order[:1] * (-len(order) % world_size)\nreturn padded[rank::world_size]"), "wrong", "Padded with the first example again and"),
-    ("12.5", ranks("m = -len(order) % world_size\npadded = order + (order[-m:] if m else [])\nreturn padded[rank::world_size]"), "wrong", "Padded with entries from the end of the"),
-    ("12.5", ranks("padded = order + [0] * (-len(order) % world_size)\nreturn padded[rank::world_size]"), "wrong", "Padded with zeros, and 0 is an example too"),
-    ("12.5", ranks("padded = order + [-1] * (-len(order) % world_size)\nreturn padded[rank::world_size]"), "wrong", "Only the last entry is wrong"),
-    ("12.5", ranks("padded = order + [None] * (-len(order) % world_size)\nreturn padded[rank::world_size]"), "wrong", r"!Got: the list \[7, 58, None\] Right: entries 1"),
-    ("12.5", ranks("n = len(order) // world_size * world_size\nreturn order[:n][rank::world_size]"), "wrong", "Equally many, by leaving examples out"),
-    ("12.5", ranks("share = len(order) // world_size\nreturn order[rank * share:(rank + 1) * share]"), "wrong", "Blocks, and what is left over is dropped"),
-    ("12.5", ranks("share = round(len(order) / world_size)\nreturn (order * 9)[:share * world_size][rank::world_size]"), "wrong", "Equally many, by leaving examples out"),
-    ("12.5", ranks(SHARE + "own = order[rank::world_size]\nreturn own + own[:share - len(own)]"), "wrong", "Each rank repeats an example of its own here"),
-    ("12.5", ranks(SHARE + "own = order[rank::world_size]\nwhile len(own) < share: own.append(order[0])\nreturn own"), "wrong", "Padded with the first example again and"),
-    ("12.5", ranks(SHARE + "own = order[rank::world_size]\nreturn own + order[:share - len(own)]"), "wrong", "Padded with the first example again and"),
-    ("12.5", ranks("import random\norder = list(order)\nwhile len(order) % world_size: order.append(random.choice(order))\nreturn order[rank::world_size]"), "wrong", "Only the last entry is wrong"),
-    ("12.5", "def answer(order, world_size, rank):\n    n = -(-len(order) // world_size) * world_size\n    return (order * n)[:n][rank::world_size]", "wrong", "!Raised: ZeroDivisionError"),
+    ("12.5", words(), "right", ""),
+    ("12.5", f"list({words()})", "right", ""),
+    ("12.5", words(A="nothing"), "wrong", "what does `set_epoch` tell the sampler"),
+    ("12.5", words(A="all examples"), "wrong", "what does `set_epoch` tell the sampler"),
+    ("12.5", words(A="error"), "wrong", "what does `set_epoch` tell the sampler"),
+    ("12.5", words(B="nothing"), "wrong", "But who averages now"),
+    ("12.5", words(B="error"), "wrong", "which line averages gradients"),
+    ("12.5", words(B="all examples"), "wrong", "which line averages gradients"),
+    ("12.5", words(C="all examples"), "wrong", "still gives each process its half"),
+    ("12.5", words(C="nothing"), "wrong", "how many examples does one process take"),
+    ("12.5", words(C="error"), "wrong", "how many examples does one process take"),
+    ("12.5", words(D="same order"), "wrong", "draws a new order for each epoch"),
+    ("12.5", words(D="nothing"), "wrong", "Who has kept apart"),
+    ("12.5", words(D="alone"), "wrong", "Who has kept apart"),
+    ("12.5", words(E="alone"), "wrong", "What does it send around"),
+    ("12.5", words(E="error"), "wrong", "what DDP does at its start"),
+    ("12.5", words(F="alone"), "wrong", "the next line asks for the rank"),
+    ("12.5", words(F="nothing"), "wrong", "the next line asks for the rank"),
+    ("12.5", "'error'", "wrong", "Six words are asked for"),
+    ("12.5", words()[:-10] + ")", "wrong", "!"),
     # 12.6
-    ("12.6", "175", "right", ""),
-    ("12.6", "2 * (8 - 1) / 8 * 25 * 4", "right", ""),
-    ("12.6", "14 * 12.5", "right", ""),
-    ("12.6", "np.float32(175)", "right", ""),
-    ("12.6", "100", "wrong", "This is the size of the gradient"),
-    ("12.6", "200", "wrong", "In each of the two rounds a worker sends"),
-    ("12.6", "87.5", "wrong", "This is the first round, after which each"),
-    ("12.6", "43.75", "wrong", "This counts numbers, in millions"),
-    ("12.6", "21.875", "wrong", "This counts numbers, in millions, and those"),
-    ("12.6", "25", "wrong", "This is how many millions of parameters"),
-    ("12.6", "1400", "wrong", "This is what all eight send"),
-    ("12.6", "700", "wrong", "This sends the whole gradient to each of"),
-    ("12.6", "800", "wrong", "This is the gradient eight times"),
-    ("12.6", "12.5", "wrong", "This is one chunk"),
-    ("12.6", "350", "wrong", "Is what a worker receives counted with what"),
-    ("12.6", "175e6", "wrong", "In bytes it is right"),
-    ("12.6", "100e6", "wrong", "The answer is wanted in MB, millions of"),
-    ("12.6", "50", "wrong", "Less than one gradient has"),
-    ("12.6", "187.5", "wrong", "How large is a chunk, if eight workers cut"),
-    ("12.6", "166.9", "wrong", "How large is a chunk, if eight workers cut"),
-    ("12.6", "1600", "wrong", "Does a worker send the whole gradient, or a"),
-    ("12.6", "3.125", "wrong", "Less than one gradient has"),
-    ("12.6", "0.175", "wrong", "Less than one gradient has"),
-    ("12.6", "'175 MB'", "wrong", "!got \"175 MB\": without quotes and without words"),
+    ("12.6", mean_of_all("sums = torch.stack([loss_sum, torch.tensor(float(num_seen))])\ndist.all_reduce(sums)\nreturn sums[0] / sums[1]"), "right", ""),
+    ("12.6", mean_of_all("sums = torch.tensor([loss_sum.item(), num_seen])\ndist.all_reduce(sums)\nreturn (sums[0] / sums[1]).item()"), "right", ""),
+    ("12.6", mean_of_all(COUNT + "total = loss_sum.clone()\ndist.all_reduce(total)\ndist.all_reduce(count)\nreturn total / count"), "right", ""),
+    ("12.6", mean_of_all(COUNT + "dist.all_reduce(loss_sum)\ndist.all_reduce(count)\nreturn loss_sum / count"), "wrong", "belongs to the"),
+    ("12.6", mean_of_all(COUNT + "total = loss_sum.clone()\ndist.all_reduce(count)\ndist.all_reduce(total, op=dist.ReduceOp.SUM)\nreturn total / count"), "right", ""),
+    ("12.6", mean_of_all(COUNT + "dist.all_reduce(count)\nmean = loss_sum / count\ndist.all_reduce(mean)\nreturn mean"), "right", ""),
+    ("12.6", mean_of_all("return loss_sum / num_seen"), "open", ""),
+    ("12.6", mean_of_all("mean = loss_sum / num_seen\ndist.all_reduce(mean)\nreturn mean / dist.get_world_size()"), "wrong", "Every process counts the same here"),
+    ("12.6", mean_of_all("mean = loss_sum / num_seen\ndist.all_reduce(mean)\nreturn mean"), "wrong", "The means of the processes are added up"),
+    ("12.6", mean_of_all("total = loss_sum.clone()\ndist.all_reduce(total)\nreturn total / num_seen"), "wrong", "divided by the examples of one process"),
+    ("12.6", mean_of_all("total = loss_sum.clone()\ndist.all_reduce(total)\nreturn total / (num_seen * dist.get_world_size())"), "wrong", "right for equal shares only"),
+    ("12.6", mean_of_all("total = loss_sum.clone()\ndist.all_reduce(total)\nreturn total / dist.get_world_size()"), "wrong", "Divided by the number of processes"),
+    ("12.6", mean_of_all("total = loss_sum.clone()\ndist.all_reduce(total)\nreturn total"), "wrong", "This is the sum over all examples"),
+    ("12.6", mean_of_all(COUNT + "dist.all_reduce(count)\nreturn loss_sum / count"), "wrong", "only the losses of one process"),
+    ("12.6", mean_of_all(COUNT + "if dist.get_rank() == 0:\n    dist.all_reduce(loss_sum)\n    dist.all_reduce(count)\nreturn loss_sum / count"), "wrong", "Which of them never call it"),
+    ("12.6", mean_of_all("dist.all_reduce(loss_sum / num_seen)"), "wrong", "!"),
+    ("12.6", mean_of_all("return dist.all_reduce(loss_sum) / num_seen"), "wrong", "!Raised: TypeError"),
+    ("12.6", mean_of_all("dist.all_reduce(num_seen)\ndist.all_reduce(loss_sum)\nreturn loss_sum / num_seen"), "wrong", "!all_reduce takes a tensor, got int"),
     # 12.7
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, None, None))(params, X, y)"), "right", ""),
-    ("12.7", many("return vmap(lambda one: grad(loss_of)(one, X, y))(params)"), "right", ""),
-    ("12.7", many("return torch.stack([grad(loss_of)(one, X, y) for one in params])"), "right", ""),
-    ("12.7", many("p = params.clone().requires_grad_()\nreturn torch.autograd.grad(sum(loss_of(one, X, y) for one in p), p)[0]"), "right", ""),
-    ("12.7", many("return torch.func.jacrev(lambda p: vmap(lambda one: loss_of(one, X, y))(p).sum())(params)"), "right", ""),
-    ("12.7", many("return vmap(torch.func.jacfwd(loss_of), in_dims=(0, None, None))(params, X, y)"), "right", ""),
-    ("12.7", many("return torch.stack([torch.autograd.functional.jacobian(lambda p: loss_of(p, X, y), one) for one in params])"), "right", ""),
-    ("12.7", many("return vmap(grad(loss_of))(params, X, y)"), "wrong", "By default vmap takes every argument apart"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, 0, 0))(params, X, y)"), "wrong", "By default vmap takes every argument apart"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, 0, None))(params, X, y)"), "wrong", "X is taken apart along its first axis, as"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(None, None, None))(params, X, y)"), "wrong", "No argument is taken apart, so there is"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(1, None, None))(params, X, y)"), "wrong", "params is taken apart along its second axis"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=0)(params, X, y)"), "wrong", "By default vmap takes every argument apart"),
-    ("12.7", many("return vmap(loss_of, in_dims=(0, None, None))(params, X, y)"), "wrong", "These are the losses of all models"),
-    ("12.7", many("return grad(vmap(loss_of, in_dims=(0, None, None)))(params, X, y)"), "wrong", "grad wants a function with a single number"),
-    ("12.7", many("return grad(loss_of)(params, X, y)"), "wrong", "The loss takes the parameters of one model"),
-    ("12.7", many("return grad(loss_of)(params[0], X, y)"), "wrong", "This is the gradient of the first model"),
-    ("12.7", many("for one in params:\n    g = grad(loss_of)(one, X, y)\nreturn g"), "wrong", "This is the gradient of the last model"),
-    ("12.7", many("for one in params:\n    return grad(loss_of)(one, X, y)"), "wrong", "This is the gradient of the first model"),
-    ("12.7", many("return [grad(loss_of)(one, X, y) for one in params]"), "wrong", r"!Got: the list \[tensor\(\[-0\.365976, -1\.34625,"),
-    ("12.7", many("return torch.cat([grad(loss_of)(one, X, y) for one in params])"), "wrong", "The numbers are right, only the shape is"),
-    ("12.7", many("return torch.stack([grad(loss_of)(one, X, y) for one in params], dim=1)"), "wrong", "One column for each model"),
-    ("12.7", many("return torch.stack([grad(loss_of)(one, X, y) for one in params]).sum(dim=0)"), "wrong", "The gradients of all models are added up"),
-    ("12.7", many("return torch.stack([grad(loss_of)(one, X, y) for one in params]).mean(dim=0)"), "wrong", "The mean over the models"),
-    ("12.7", many("return grad(lambda p: torch.stack([loss_of(one, X, y) for one in p]).mean())(params)"), "wrong", "Too small by the number of models"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, None, None))"), "wrong", "!Got: the function line_loss"),
-    ("12.7", many("return vmap(grad(loss_of, argnums=1), in_dims=(0, None, None))(params, X, y)"), "wrong", "These are gradients by X"),
-    ("12.7", many("return -vmap(grad(loss_of), in_dims=(0, None, None))(params, X, y)"), "wrong", "These point downhill"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, None, None))(params, X, y) / len(X)"), "wrong", "times too small where there are 6"),
-    ("12.7", many("return vmap(grad(loss_of), in_dims=(0, None, None), out_dims=1)(params, X, y)"), "wrong", "One column for each model"),
-    ("12.7", many("params.requires_grad_()\nsum(loss_of(one, X, y) for one in params).backward()\nreturn params.grad"), "wrong", "!The answer changed what it was"),
-    ("12.7", many("p = params.clone().requires_grad_()\nloss_of(p[0], X, y).backward()\nreturn p.grad"), "wrong", "What is not 0 is right"),
-    ("12.7", many("p = params.clone().requires_grad_()\nsum(loss_of(one, X, y) for one in p).backward()\nreturn p"), "wrong", "as it was given"),
-    ("12.7", many("p = params.clone().requires_grad_()\nrows = []\nfor one in p:\n    loss_of(one, X, y).backward()\n    rows.append(p.grad)\nreturn torch.stack(rows)"), "wrong", r"!got shape \(4, 4, 3\)\."),
-    ("12.7", many("from torch.func import grad_and_value\nreturn vmap(grad_and_value(loss_of), in_dims=(0, None, None))(params, X, y)"), "wrong", r"!Got: the tuple \(<tensor of shape \(4, 3\)>,"),
-    ("12.7", many("e = 1e-3 * torch.eye(params.shape[1])\nreturn torch.stack([torch.stack([(loss_of(p + d, X, y) - loss_of(p, X, y)) / 1e-3 for d in e]) for p in params])"), "wrong", r"!got -0\.365496\."),
+    ("12.7", worth(), "right", ""),
+    ("12.7", f"list({worth()})", "right", ""),
+    ("12.7", worth(A="little"), "wrong", "how many of sending"),
+    ("12.7", worth(A="slower"), "wrong", "1.75 MB"),
+    ("12.7", worth(B="well"), "wrong", "It sends 175 MB"),
+    ("12.7", worth(B="little"), "wrong", "The work falls to 5 ms"),
+    ("12.7", worth(C="well"), "wrong", "100 ms cannot be shared"),
+    ("12.7", worth(C="slower"), "wrong", "100 ms stay"),
+    ("12.7", worth(D="little"), "wrong", "nothing that cannot be shared"),
+    ("12.7", worth(D="slower"), "wrong", "400 ms become 50"),
+    ("12.7", worth(E="well"), "wrong", "it sends 700 MB"),
+    ("12.7", worth(E="slower"), "wrong", "And before|Before"),
+    ("12.7", worth(F="well"), "wrong", "30 of its 40 ms"),
+    ("12.7", worth(F="slower"), "wrong", "30 ms stay"),
+    ("12.7", "'well'", "wrong", "Six words are asked for"),
+    ("12.7", worth(A="slower", B="well"), "wrong", "!"),
     # written last, when the hints were there
     ("12.3", measure('work(device); work(device)'), "wrong", "Two runs come before the five that are timed"),
     ("12.3", measure(repeats='1'), "wrong", "One run after the warm-up"),
@@ -341,16 +309,6 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("12.3", measure(before='pass', after='pass', result='sum(times)'), "wrong", "Nothing here waits for the device"),
     ("12.3", measure(result='statistics.stdev(times)'), "wrong", r"!Got: the number 0\.0"),
     ("12.3", measure('work(device)', '5', 'pass', 'pass', WAIT), "wrong", "The queue is empty when the clock starts,"),
-    ("12.5", ranks('n = len(order) + len(order) % world_size\nreturn [order[i % len(order)] for i in range(rank, n, world_size)]'), "wrong", "How many are missing up to the next multiple"),
-    ("12.5", ranks('return [order[i % len(order)] for i in range(rank, world_size, world_size)]'), "wrong", "One number came where one for each entry is"),
-    ("12.5", ranks('return [i for i in order if i % world_size == rank]'), "wrong", "The number of an example decides here to"),
-    ("12.5", ranks('return [x for i, x in enumerate(order) if i % world_size == rank]'), "wrong", "The right examples, but not equally many"),
-    ("12.5", ranks(PADDED + 'return padded[rank::world_size][1:]'), "wrong", "One is missing"),
-    ("12.5", ranks('padded = order + order[::-1][:-len(order) % world_size]\nreturn padded[rank::world_size]'), "wrong", "Only the last entry is wrong"),
-    ("12.5", ranks('share = len(order) // world_size + 1\nreturn (order * world_size)[:share * world_size][rank::world_size]'), "wrong", "comes out even"),
-    ("12.5", ranks(PADDED + 'return padded[world_size::rank + 1]'), "wrong", r"!Got: the list \[22, 58, 13, 35, 40, 7\] That"),
-    ("12.5", ranks(PADDED + 'return list(zip(*[iter(padded)] * share))[rank]'), "wrong", "Equally many, but in blocks"),
-    ("12.5", ranks('order.extend(order)\nreturn order[rank::world_size]'), "wrong", "padded"),
 ]  # fmt: skip
 
 

@@ -8,10 +8,10 @@ NUMBER, TITLE = "12", "Scaling out"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.scaling_out import (
+        across,
+        changes,
         devices,
-        many,
-        rings,
-        sampler,
+        pays,
         shards,
         timing,
         waiting,
@@ -22,7 +22,7 @@ def exercises() -> tuple[Exercise, ...]:
         waiting.WAITING_LINES,
         timing.TIMING,
         shards.WEIGHTED_AVERAGE,
-        sampler.RANK_INDICES,
-        rings.BYTES_SENT,
-        many.ALL_GRADIENTS,
+        changes.SIX_CHANGES,
+        across.MEAN_LOSS,
+        pays.EIGHT_WORKERS,
     )

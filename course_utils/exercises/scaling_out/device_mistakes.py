@@ -21,7 +21,7 @@ MISTAKES = (
         "moved, and not kept",
         moved_in_vain,
         "A tensor is moved to the device of X, and the result is thrown away. What does `.to` "
-        "do with the tensor it is called on (section 12.2)?",
+        "do with the tensor it is called on (section 12.1)?",
     ),
     Mistake(
         "a device from outside",

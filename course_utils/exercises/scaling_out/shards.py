@@ -26,15 +26,15 @@ WEIGHTED_AVERAGE = Exercise(
     title="The gradient of a batch from unequal shares",
     level="build",
     hints=(
-        "Section 12.6 has the formula for unequal shares: each gradient counts with the size of "
+        "Section 12.5 has the formula for unequal shares: each gradient counts with the size of "
         "its share, divided by the size of the whole batch. Work it out on paper for two shares, "
         "of 3 examples and of 1.",
-        "Leave out the empty shares before you compute anything. `sizes > 0` is a row of truth "
-        "values, and `gradients[sizes > 0]` keeps the rows where it is true. `sizes[sizes > 0]` "
-        "keeps the same entries of `sizes`.",
-        "Two lines prepare it: `there = sizes > 0` and `weights = sizes[there] / sizes.sum()`. A "
-        "row of weights times a table with as many rows, written with `@`, weighs the rows and "
-        "adds them up.",
+        "Two things go wrong with an empty share: its row may hold `nan`, and 0 times `nan` is "
+        "`nan`. `torch.where(condition, gradients, 0)` puts zeros where a condition is false. "
+        "`(sizes > 0)[:, None]` is such a condition, a column with a truth value for each row.",
+        "First `rows = torch.where((sizes > 0)[:, None], gradients, 0)` and "
+        "`weights = sizes / sizes.sum()`. Then each row is multiplied by its weight, and the rows "
+        "are added up.",
     ),
     learned="each share counts by its examples, and an empty one not at all",
     cases=(

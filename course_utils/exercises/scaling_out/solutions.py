@@ -3,7 +3,7 @@
 import statistics
 
 import torch
-from torch.func import grad, vmap
+import torch.distributed as dist
 
 
 # only the first line differs
@@ -27,25 +27,23 @@ def measure_to_mend(work, device):  # six times from an empty queue to an empty 
     return statistics.median(times[1:])  # without the warm-up
 
 
-# leave out the empty ones, weigh the others by their examples
+# an empty share has the weight 0, and its row is replaced: 0 times nan would be nan
 def average_gradient(gradients, sizes):
-    there = sizes > 0
-    weights = sizes[there] / sizes.sum()
-    return weights @ gradients[there]
+    rows = torch.where((sizes > 0)[:, None], gradients, 0)
+    weights = sizes / sizes.sum()
+    return (weights[:, None] * rows).sum(dim=0)
 
 
-# pad to a multiple, then every world_size-th
-def indices_of_rank(order, rank, world_size):
-    padded = list(order)
-    while len(padded) % world_size:
-        padded.append(order[(len(padded) - len(order)) % len(order)])
-    return padded[rank::world_size]
+# C: both take 32, so a step sees 64. E: DDP begins by sending the weights of rank 0 to all.
+six_changes = ("same order", "alone", "larger batch", "all examples", "nothing", "error")
 
 
-# two rounds of seven chunks, each chunk an eighth of the gradient
-megabytes_sent = 2 * 7 / 8 * 25 * 4
+# sums and counts are added up over the processes, and divided at the end
+def mean_loss(loss_sum, num_seen):
+    sums = torch.stack([loss_sum, torch.tensor(float(num_seen), device=loss_sum.device)])
+    dist.all_reduce(sums)
+    return sums[0] / sums[1]
 
 
-# rows of params are taken apart, X and y are shared
-def all_gradients(loss_of, params, X, y):
-    return vmap(grad(loss_of), in_dims=(0, None, None))(params, X, y)
+# in ms: 6.75 of 40, 180 of 40, 155 of 400, 67.5 of 400, 1200 of 4000, 33 of 40
+eight_workers = ("well", "slower", "little", "well", "little", "little")

@@ -1,0 +1,46 @@
+"""The drawings of workers: who gets which examples, and what a ring adds up step by step."""
+
+import pytest
+from matplotlib.figure import Figure
+
+from course_utils.figures import describe, plot_ring, plot_shares
+
+
+def test_examples_are_dealt_out_like_cards() -> None:
+    ax = plot_shares(world_size=3, batch_size=7, ax=Figure().subplots())
+    words = describe(ax.figure)
+    assert "worker 0 gets examples 0, 3, 6, sends its gradient and gets the average" in words
+    assert "worker 2 gets examples 2, 5, sends" in words
+    assert words.count("Arrow") == 7 + 2 * 3
+
+
+@pytest.mark.parametrize("world_size", [2, 3, 5])
+def test_a_ring_ends_with_every_gradient_in_every_chunk(world_size: int) -> None:
+    figure = plot_ring(world_size)
+    circle, start, *steps = figure.axes
+    assert len(steps) == 2 * (world_size - 1)
+    titles = [ax.get_title().partition(": ")[2] for ax in steps]
+    assert titles == ["add"] * (world_size - 1) + ["copy"] * (world_size - 1)
+
+    def held(ax: object) -> set[str]:
+        return {str(line.get_label()).partition("holds ")[2] for line in ax.lines}  # type: ignore[attr-defined]
+
+    assert held(start) == {", ".join("1" * world_size)}
+    assert held(steps[-1]) == {", ".join(str(world_size) * world_size)}
+    complete = [line for line in held(steps[world_size - 2]) if str(world_size) in line]
+    assert len(complete) == world_size  # after the first round each worker has one
+    assert len(circle.lines) == world_size
+
+
+def test_the_words_tell_who_sends_to_whom() -> None:
+    words = describe(plot_ring(3))
+    assert "worker 2 sends to worker 0" in words
+    assert "worker 0 holds 1, 3, 2" in words
+
+
+@pytest.mark.parametrize("world_size", [1, 6])
+def test_too_few_or_too_many_workers_are_refused(world_size: int) -> None:
+    with pytest.raises(ValueError, match="2 to 5 workers"):
+        plot_ring(world_size)
+    with pytest.raises(ValueError, match="2 to 5 workers"):
+        plot_shares(world_size)

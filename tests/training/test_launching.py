@@ -1,0 +1,63 @@
+"""Processes from a notebook: what they print, what a failure says, and the programs they run."""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course_utils.training import PROGRAMS, launching, torchrun
+
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "12_scaling_out.ipynb"
+two_processes = pytest.mark.skipif(sys.platform == "win32", reason="nothing is started there")
+
+
+@two_processes
+def test_one_process_and_two_end_with_the_same_loss() -> None:
+    program = PROGRAMS / "moons_ddp.py"
+    runs = [torchrun(program, processes=number) for number in (1, 2)]
+    words = [run.printed() for run in runs]
+    assert [text[0] for text in words] == ["1", "2"]
+    assert words[0][1:] == words[1][1:]
+    assert runs[0].printed() == words[0]  # asked twice, it answers twice
+
+
+@two_processes
+def test_the_speed_up_is_told_for_both_networks() -> None:
+    lines = torchrun(PROGRAMS / "speedup.py").printed().splitlines()
+    found = [
+        re.fullmatch(r" *([\d,]+) units in a layer: speed-up (\d+\.\d)", line) for line in lines
+    ]
+    assert [match and match[1] for match in found] == ["30", "1,000"]
+
+
+@two_processes
+def test_what_fails_says_why_and_leaves_no_file() -> None:
+    program = "import sys\nraise ValueError('a worker with ' + sys.argv[1])\n"
+    run = torchrun(program, "a reason", processes=1)
+    with pytest.raises(RuntimeError, match="ValueError: a worker with a reason"):
+        run.printed()
+    assert "ValueError" in run.complaints()
+    assert not run._file.exists()
+
+
+def test_on_windows_nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launching.sys, "platform", "win32")
+    run = torchrun("print(1)")
+    assert run.printed().startswith("Windows: no processes were started")
+    assert run.complaints() == ""
+
+
+def test_the_notebook_shows_the_program_as_it_is() -> None:
+    cells = nbformat.read(NOTEBOOK, as_version=4).cells
+    (shown,) = [
+        found[1]
+        for cell in cells
+        if cell.cell_type == "markdown"
+        and (found := re.search(r"```python\n(import os\n.*?)```", cell.source, re.DOTALL))
+    ]
+    source = (PROGRAMS / "moons_ddp.py").read_text("utf-8")
+    source = re.sub(r'^ *""".*?"""\n+', "", source, flags=re.MULTILINE | re.DOTALL)
+    source = re.sub(r"  # (noqa|type: ignore).*", "", source).replace(" -> None", "")
+    assert shown == source
