@@ -80,7 +80,10 @@ def test_a_loss_is_judged_by_what_the_page_asks_for_and_not_by_rounding() -> Non
     for loss_fn in (*nearly_two_and_a_half, *lost_in_float32, fills_in):
         assert judge(load("1.5"), loss_fn).kind == "right"
     more = judge(load("1.5"), lambda y_hat, y: F.huber_loss(y_hat, y, delta=26.8)).text
-    assert "  Wanted: between 1.8 and 2.5 times as much\n  Got:    between 2.5 and 4 times as much" in more
+    assert (
+        "  Wanted: between 1.8 and 2.5 times as much\n  Got:    between 2.5 and 4 times as much"
+        in more
+    )
 
 
 @pytest.mark.parametrize("sign", [1, -1])
