@@ -1,6 +1,7 @@
 """What an exercise is, and where to find one: each notebook has a folder of its own here.
 
 - `Exercise`, with its `Case`s and `Mistake`s: all that is needed to judge an answer
+- `one_wrong(right, hints)`: the mistakes of answers that are right but for one entry
 - `Notebook`: a notebook's number, title and exercises
 - `load("1.2")`: one exercise by its number
 - `notebooks()`, `all_exercises()`: those of one notebook or of all, in order
@@ -12,7 +13,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ __all__ = [
     "all_exercises",
     "load",
     "notebooks",
+    "one_wrong",
     "solution_of",
 ]
 
@@ -56,6 +58,20 @@ class Mistake:
     answer: Any
     hint: str = ""
     given: bool = False
+
+
+def one_wrong(right: Sequence[Any], hints: Mapping[tuple[str, Any], str]) -> tuple[Mistake, ...]:
+    """Return the mistakes of answers that are right but for one entry.
+
+    A key of `hints` is the letter of the entry, from "A" in the order of `right`, and what stands
+    there instead.
+    """
+    mistakes = []
+    for (letter, wrong), hint in hints.items():
+        place = ord(letter) - ord("A")
+        answer = (*right[:place], wrong, *right[place + 1 :])
+        mistakes.append(Mistake(f"{letter}: {wrong}", answer, hint))
+    return tuple(mistakes)
 
 
 @dataclass(frozen=True)

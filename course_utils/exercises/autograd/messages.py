@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.autograd import solutions
 
 RIGHT = solutions.outcomes
@@ -55,23 +55,19 @@ ABOUT = {
 }
 
 
-def _with(change: str, outcome: int) -> tuple[int, ...]:
-    place = CHANGES.index(change)
-    return (*RIGHT[:place], outcome, *RIGHT[place + 1 :])
-
-
 def _hint(change: str, outcome: int) -> str:
     special = HINTS.get((change, outcome))
     return special or f"{HINTS[change, 0]} {ABOUT[outcome]}"
 
 
 def _single_mistakes() -> tuple[Mistake, ...]:
-    return tuple(
-        Mistake(f"{change}: {outcome}", _with(change, outcome), _hint(change, outcome))
+    hints = {
+        (change, outcome): _hint(change, outcome)
         for change, right in zip(CHANGES, RIGHT, strict=True)
         for outcome in ABOUT
         if outcome != right
-    )
+    }
+    return one_wrong(RIGHT, hints)
 
 
 OUTCOMES = Exercise(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.classification import solutions
 
 RIGHT = solutions.causes
@@ -63,11 +63,6 @@ HINTS = {
 }
 
 
-def _with(run: str, word: str) -> tuple[str, ...]:
-    place = "ABCDE".index(run)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
-
-
 CAUSES = Exercise(
     number="8.5",
     name="causes",
@@ -110,6 +105,6 @@ CAUSES = Exercise(
             "twice",
             "Five words are asked for, one for each run, in a tuple.",
         ),
-        *(Mistake(f"{run}: {word}", _with(run, word), hint) for (run, word), hint in HINTS.items()),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

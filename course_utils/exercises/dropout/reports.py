@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.dropout import solutions
 
 RIGHT = solutions.reports
-PLACES = "ABCDEF"
 DROPPED, STOPPED, SCALED, SHOWN, FINE = (
     "dropped at test time",
     "stopped dropping",
@@ -63,11 +62,6 @@ HINTS = {
 }
 
 
-def _with(place: str, verdict: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], verdict, *RIGHT[at + 1 :])
-
-
 SIX_REPORTS = Exercise(
     number="9.5",
     name="reports",
@@ -99,9 +93,6 @@ SIX_REPORTS = Exercise(
         Mistake(
             "one verdict", FINE, "Six verdicts are asked for, one for each report, in a tuple."
         ),
-        *(
-            Mistake(f"{place}: {verdict}", _with(place, verdict), hint)
-            for (place, verdict), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.floating_point import solutions
 
 RIGHT = solutions.causes
-PLACES = "ABCDEF"
 
 # The hint for each program and each wrong word for it.
 HINTS = {
@@ -54,11 +53,6 @@ HINTS = {
 }
 
 
-def _with(place: str, word: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], word, *RIGHT[at + 1 :])
-
-
 CAUSES = Exercise(
     number="13.6",
     name="causes",
@@ -93,9 +87,6 @@ CAUSES = Exercise(
             "overflow",
             "Six words are asked for, one for each program, in a tuple.",
         ),
-        *(
-            Mistake(f"{place}: {word}", _with(place, word), hint)
-            for (place, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.floating_point import solutions
 
 RIGHT = solutions.six_sums
-PLACES = "ABCDEF"
 
 # The hint for each sum and each wrong word for it.
 HINTS = {
@@ -37,11 +36,6 @@ HINTS = {
     ("F", "rounded"): "Sum F: float32 has 23 binary digits after the point. How many does F need?",
     ("F", "lost"): "Sum F: 2 to the power of −20 is about 1e-6. How large is the gap after 1?",
 }
-
-
-def _with(place: str, word: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], word, *RIGHT[at + 1 :])
 
 
 SIX_SUMS = Exercise(
@@ -84,9 +78,6 @@ SIX_SUMS = Exercise(
             "exact",
             "Six words are asked for, one for each sum, in a tuple.",
         ),
-        *(
-            Mistake(f"{place}: {word}", _with(place, word), hint)
-            for (place, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.floating_point import solutions
 
 RIGHT = solutions.gradient_checks
-PLACES = "ABCDEF"
 
 # The hint for each check and each wrong word for it.
 HINTS = {
@@ -37,11 +36,6 @@ HINTS = {
     ("F", "fine"): "Check F finds a distance of 1.0, as large as the slope. What is fine about it?",
     ("F", "wrong"): "Check F: is 1 + δ another number than 1 in float64, for this δ?",
 }
-
-
-def _with(place: str, word: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], word, *RIGHT[at + 1 :])
 
 
 GRADIENT_CHECKS = Exercise(
@@ -86,9 +80,6 @@ GRADIENT_CHECKS = Exercise(
             "fine",
             "Six words are asked for, one for each check, in a tuple.",
         ),
-        *(
-            Mistake(f"{place}: {word}", _with(place, word), hint)
-            for (place, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

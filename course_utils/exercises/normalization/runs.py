@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.normalization import solutions
 
 RIGHT = solutions.remedies
-PLACES = "ABCDE"
 
 _SLOW = "The loss has stopped falling fast, so the steep direction is done. "
 
@@ -50,11 +49,6 @@ HINTS = {
 }
 
 
-def _with(run: str, word: str) -> tuple[str, ...]:
-    place = PLACES.index(run)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
-
-
 FIVE_RUNS = Exercise(
     number="2.5",
     name="remedies",
@@ -90,6 +84,6 @@ FIVE_RUNS = Exercise(
             "This is the order in which the words were listed. Take the runs one by one, and begin "
             "with the one whose loss is no number.",
         ),
-        *(Mistake(f"{run}: {word}", _with(run, word), hint) for (run, word), hint in HINTS.items()),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

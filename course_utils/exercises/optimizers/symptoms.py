@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.optimizers import solutions
 
 RIGHT = solutions.first_changes
@@ -69,11 +69,6 @@ HINTS = {
 }
 
 
-def _with(report: str, word: str) -> tuple[str, ...]:
-    place = "ABCDE".index(report)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
-
-
 FIRST_CHANGES = Exercise(
     number="4.5",
     name="first_changes",
@@ -116,9 +111,6 @@ FIRST_CHANGES = Exercise(
             "lower",
             "Five words are asked for, one for each report, in a tuple.",
         ),
-        *(
-            Mistake(f"{report}: {word}", _with(report, word), hint)
-            for (report, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

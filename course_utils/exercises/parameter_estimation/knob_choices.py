@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.parameter_estimation import solutions
 
 RIGHT = solutions.which_knob
@@ -75,11 +75,6 @@ HINTS = {
 }
 
 
-def _with(line: str, word: str) -> tuple[str, ...]:
-    place = "ABCD".index(line)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
-
-
 WHICH_KNOB = Exercise(
     number="1.1",
     name="which_knob",
@@ -117,9 +112,6 @@ WHICH_KNOB = Exercise(
             "Four words are asked for, one for each line, in a tuple: "
             '`("lower b", ..., ..., ...)` has the form, if not the content.',
         ),
-        *(
-            Mistake(f"{line}: {word}", _with(line, word), hint)
-            for (line, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

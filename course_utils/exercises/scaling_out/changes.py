@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.scaling_out import solutions
 
 RIGHT = solutions.six_changes
@@ -53,11 +53,6 @@ HINTS = {
 }
 
 
-def _with(place: str, word: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], word, *RIGHT[at + 1 :])
-
-
 def _hint(place: str, word: str) -> str:
     against = IN_VAIN if place == "F" else DOUBT
     return HINTS.get((place, word), f"{LOOK[place]} {against.get(word, '')}")
@@ -86,11 +81,14 @@ SIX_CHANGES = Exercise(
             "error",
             "Six words are asked for, one for each change, in a tuple.",
         ),
-        *(
-            Mistake(f"{place}: {word}", _with(place, word), _hint(place, word))
-            for place, right in zip(PLACES, RIGHT, strict=True)
-            for word in WORDS
-            if word != right
+        *one_wrong(
+            RIGHT,
+            {
+                (place, word): _hint(place, word)
+                for place, right in zip(PLACES, RIGHT, strict=True)
+                for word in WORDS
+                if word != right
+            },
         ),
     ),
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.scaling_out import solutions
 
 RIGHT = solutions.eight_workers
-PLACES = "ABCDEF"
 
 # The hint for each training and each wrong word for it.
 HINTS = {
@@ -25,11 +24,6 @@ HINTS = {
     ("F", "well"): "Training F: how long does each step take, if 30 of its 40 ms stay as they are?",
     ("F", "slower"): "Training F: 30 ms stay, 10 are shared, 1.75 are added. And before?",
 }
-
-
-def _with(place: str, word: str) -> tuple[str, ...]:
-    at = PLACES.index(place)
-    return (*RIGHT[:at], word, *RIGHT[at + 1 :])
 
 
 EIGHT_WORKERS = Exercise(
@@ -53,9 +47,6 @@ EIGHT_WORKERS = Exercise(
             "slower",
             "Six words are asked for, one for each training, in a tuple.",
         ),
-        *(
-            Mistake(f"{place}: {word}", _with(place, word), hint)
-            for (place, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.second_order_methods import solutions
 
 RIGHT = solutions.methods
-PLACES = "ABCDE"
 
 # The hint for each task and each wrong word for it.
 HINTS = {
@@ -47,11 +46,6 @@ HINTS = {
     ("E", "scale"): "Task E has a curvature of −2 in one direction. Does a change of units make it "
     "positive?",
 }
-
-
-def _with(task: str, word: str) -> tuple[str, ...]:
-    place = PLACES.index(task)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
 
 
 FIVE_TASKS = Exercise(
@@ -102,9 +96,6 @@ FIVE_TASKS = Exercise(
             "This is the order in which the words were listed. Take the tasks one by one, and "
             "begin with the one whose gradients are noisy.",
         ),
-        *(
-            Mistake(f"{task}: {word}", _with(task, word), hint)
-            for (task, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )

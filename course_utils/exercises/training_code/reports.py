@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.exercises import Case, Exercise, Mistake
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
 from course_utils.exercises.training_code import solutions
 
 RIGHT = solutions.left_out_parts
@@ -48,11 +48,6 @@ HINTS = {
 }
 
 
-def _with(report: str, word: str) -> tuple[str, ...]:
-    place = "ABCDE".index(report)
-    return (*RIGHT[:place], word, *RIGHT[place + 1 :])
-
-
 def _exchanged(one: str, other: str) -> tuple[str, ...]:
     words = dict(zip("ABCDE", RIGHT, strict=True))
     words[one], words[other] = words[other], words[one]
@@ -93,9 +88,6 @@ LEFT_OUT = Exercise(
             "optimizer",
             "Five words are asked for, one for each report, in a tuple.",
         ),
-        *(
-            Mistake(f"{report}: {word}", _with(report, word), hint)
-            for (report, word), hint in HINTS.items()
-        ),
+        *one_wrong(RIGHT, HINTS),
     ),
 )
