@@ -11,6 +11,13 @@ from pathlib import Path
 
 PROGRAMS = Path(__file__).parent  # the folder of moons_ddp.py, speedup.py and distributed.py
 PATIENCE = 300  # seconds that a run may take before it is ended
+# Processes on this machine's CPU, one thread each, that talk over loopback.
+ON_THIS_CPU = {
+    "COURSE_DEVICE": "cpu",
+    "CUDA_VISIBLE_DEVICES": "",
+    "OMP_NUM_THREADS": "1",
+    "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
+}
 # The program ends without taking Python down, which a thread of gloo may answer with SIGABRT.
 RUN = (
     "import os, runpy, sys; sys.argv = sys.argv[1:]; "
@@ -82,13 +89,7 @@ def torchrun(
     ]
     here = str(PROGRAMS.parents[1])
     paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
-    settings = {
-        "COURSE_DEVICE": "cpu",
-        "CUDA_VISIBLE_DEVICES": "",
-        "OMP_NUM_THREADS": "1",
-        "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
-        "PYTHONPATH": os.pathsep.join(paths),
-    }
+    settings = ON_THIS_CPU | {"PYTHONPATH": os.pathsep.join(paths)}
     pipe = subprocess.PIPE
     process = subprocess.Popen(
         command, env=os.environ | settings, stdout=pipe, stderr=pipe, text=True

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,15 +17,12 @@ from torch import nn
 
 from course_utils.training import TensorBatches, distributed, train
 from course_utils.training.distributed import main, moons_problem
+from course_utils.training.launching import ON_THIS_CPU
+from tests.browser.lab import free_port
 
 # Batches of 33, 33, 33 and 1: shares of 17 and 16, and at last one that is empty.
 EPOCHS, BATCH_SIZE, NUM_EXAMPLES, LR = 4, 33, 100, 0.5
 PATIENCE = 240  # seconds; a quiet machine needs a tenth of it
-ENVIRONMENT = {
-    "COURSE_DEVICE": "cpu",
-    "OMP_NUM_THREADS": "1",
-    "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
-}
 
 
 class Finished(NamedTuple):
@@ -52,7 +48,7 @@ def start(folder: Path, *more: str, restarts: int = 0) -> "subprocess.Popen[str]
     ]
     return subprocess.Popen(
         command,
-        env=os.environ | ENVIRONMENT,
+        env=os.environ | ON_THIS_CPU,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -130,16 +126,11 @@ def test_a_finished_process_leaves_without_taking_python_down() -> None:
         "sys.argv[1:] = ['--epochs=1', '--num-examples=10', '--batch-size=5']; "
         "runpy.run_module('course_utils.training.distributed', run_name='__main__')"
     )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     alone = {"RANK": "0", "LOCAL_RANK": "0", "WORLD_SIZE": "1", "LOCAL_WORLD_SIZE": "1"}
+    meeting = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(free_port())}
     finished = subprocess.run(
         [sys.executable, "-c", program],
-        env=os.environ
-        | ENVIRONMENT
-        | alone
-        | {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)},
+        env=os.environ | ON_THIS_CPU | alone | meeting,
         capture_output=True,
         text=True,
         timeout=PATIENCE,
