@@ -6,10 +6,10 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor test notebooks drift clean
+.PHONY: help setup lab fresh progress doctor handout grade grade-demo test notebooks drift clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 setup: .venv/installed ## install the course into .venv, where that is missing or out of date
 
@@ -24,6 +24,15 @@ progress: .venv/installed ## show which exercises are solved
 
 doctor: .venv/installed ## examine the installation and name the remedies
 	@$(RUN) course_utils doctor
+
+handout: .venv/installed ## write the notebooks to hand out into handout/students, and solved into handout/solved
+	@$(RUN) course_utils handout $(ARGS)
+
+grade: .venv/installed ## grade the notebooks in a folder, make grade ARGS=FOLDER: a table of what is solved
+	@$(RUN) course_utils grade $(ARGS)
+
+grade-demo: .venv-teach/installed ## let the real nbgrader grade five made-up students of notebook 01
+	@.venv-teach/bin/python -m tests.teaching.grade_demo
 
 test: .venv/installed ## ruff, mypy and pytest over everything, notebooks included
 	@failed=; \
@@ -40,7 +49,7 @@ drift: .venv/installed ## compare all notebooks under the arithmetic of another 
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q
 
 clean: ## remove .venv and everything else that can be made again; my_notebooks/ stays
-	rm -rf .venv .venv-peers build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-peers .venv-teach build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -path ./my_notebooks -prune -o -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The set-up. Its last step writes .venv/installed, so the file stands for an installation that was
@@ -77,3 +86,10 @@ export CHECK_PYTHON
 	 | sed -n -e 's/^ *Downloading \([^ ]*\) (\(.* [MG]B\)).*/  downloading \1, \2/p' -e 's/^Installing collected.*/  unpacking/p'; \
 	test -f $@ || { echo "The installation did not finish, for the reason given above: mend that and run the same command again." >&2; exit 1; }
 	@echo "Installed."
+
+# nbgrader in an environment of its own that borrows all else from .venv.
+.venv-teach/installed: .venv/installed requirements-teach.txt
+	@rm -rf .venv-teach && $(RUN) venv .venv-teach
+	@echo "import site; site.addsitedir('`echo $(CURDIR)/.venv/lib/*/site-packages`')" > "`echo .venv-teach/lib/*/site-packages`/course.pth"
+	@.venv-teach/bin/python -m pip install --disable-pip-version-check -q -r requirements-teach.txt -c requirements.txt
+	@touch $@

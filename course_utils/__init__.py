@@ -7,4 +7,5 @@
 - `training`: the loop to take home
 - `exercises`, `checks`: the exercises, and what judges an answer
 - `explorers`: the widgets
+- `teaching`: handouts and grades
 """

@@ -1,4 +1,7 @@
-"""The command line: `python -m course_utils` with lab, copy, fresh, progress or doctor."""
+"""The command line: `python -m course_utils` with lab, copy, fresh, progress or doctor.
+
+For whoever teaches it has handout, grade and assignment.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("doctor", help="examine the installation and name the remedies")
     show = commands.add_parser("progress", help="show which exercises are solved")
     show.add_argument("--forget", action="store_true", help="forget every solved exercise")
+    hand_out = commands.add_parser("handout", help="write the notebooks to hand out, and solved")
+    hand_out.add_argument("folder", nargs="?", default="handout", help="default: handout")
+    judge = commands.add_parser("grade", help="grade the notebooks that lie in a folder")
+    judge.add_argument("folder", help="holds a folder or a file for each student")
+    judge.add_argument("--csv", metavar="FILE", help="write the grades as CSV, too")
+    judge.add_argument("--json", metavar="FILE", help="write them as JSON, with what was said")
+    judge.add_argument("--seconds", type=float, default=120, help="limit of a cell (default 120)")
+    judge.add_argument("--jobs", type=int, help="how many notebooks run at once")
+    assign = commands.add_parser("assignment", help="write notebooks as sources for nbgrader")
+    assign.add_argument("folder", help="the folder of the nbgrader course")
+    assign.add_argument("notebooks", nargs="+", metavar="NUMBER", help="such as 01")
     options, others = parser.parse_known_args(arguments)
     if others and options.command != "lab":
         parser.error(f"unrecognized arguments: {' '.join(others)}")
@@ -27,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _examine()
         if options.command == "progress":
             return _forget() if options.forget else _show()
+        if options.command in ("handout", "grade", "assignment"):
+            return _teach(options)
         return _copies(options.command, getattr(options, "notebooks", []), others)
     except ModuleNotFoundError as error:
         # The likeliest reason by far: a Python other than that of the course's environment.
@@ -64,6 +80,12 @@ def _copies(command: str, numbers: list[str], others: list[str]) -> int:
     for line in done[0]:
         say(line)
     return 0 if done[1] else 1
+
+
+def _teach(options: argparse.Namespace) -> int:
+    from course_utils.teaching import command_line
+
+    return command_line(options)
 
 
 def _examine() -> int:

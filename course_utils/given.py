@@ -18,9 +18,22 @@ def given(source: Path) -> bytes:
 
     Raises OSError if there is no such file, and ValueError if it cannot be read as a notebook.
     """
+    return as_given(read(source))
+
+
+def read(source: Path) -> Any:
+    """Return the notebook at `source` as `json.load` does.
+
+    Raises OSError if there is no such file, and ValueError if it cannot be read as a notebook.
+    """
     notebook = _read(source.read_bytes())
     if notebook is None:
         raise ValueError(f"wanted a notebook, got something else in {source.name}")
+    return notebook
+
+
+def as_given(notebook: Any) -> bytes:
+    """Return a notebook as bytes: its cells, no outputs, and their digest. It is changed itself."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

@@ -30,11 +30,12 @@ ROOMS = [
     "lab landscapes training",
     "exercises",
     "checks explorers",
+    "teaching",
     "__main__",
 ]
 FLOORS = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms.split()}
 LATE = {"seaborn", "sklearn", "pandas", "ipywidgets", "IPython", "ipykernel", "matplotlib_inline"}
-LATE |= {"jupyterlab", "jupyter_client"}
+LATE |= {"jupyterlab", "jupyter_client", "nbclient", "nbformat"}
 
 
 def imported(node: ast.AST) -> list[str]:

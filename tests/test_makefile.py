@@ -168,17 +168,17 @@ def test_the_other_targets_call_what_they_promise(course):
     make(course, "setup")
     said = {
         name: make(course, "-n", name, "ARGS=03").stdout
-        for name in ("notebooks", "drift", "clean", "lab", "fresh", "progress", "doctor")
+        for name in "notebooks drift clean lab fresh progress doctor handout grade".split()
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
     assert "rm -rf .venv" in said["clean"]
     assert "find . -path ./my_notebooks -prune" in said["clean"]
-    for name in ("lab", "fresh", "progress"):
+    for name in ("lab", "fresh", "progress", "handout", "grade"):
         assert f"-m course_utils {name} 03\n" in said[name]
     assert "-m course_utils doctor\n" in said["doctor"]
-    listed = set(re.findall(r"make (\w+)", make(course, "help").stdout))
-    assert listed == {"help", "setup", *said, "test"}
+    listed = set(re.findall(r"^ +make ([\w-]+)", make(course, "help").stdout, re.MULTILINE))
+    assert listed == {"help", "setup", *said, "grade-demo", "test"}
 
 
 def test_the_announcements_that_make_disables_are_those_of_the_browser_test():

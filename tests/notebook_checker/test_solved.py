@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from nbformat import NotebookNode, v4
+from nbformat import v4
 
-from course_utils.exercises import load, solution_of
+from course_utils.exercises import load
+from course_utils.teaching import solved
 from tests.notebook_checker.cells import read_notebook, tags
 from tests.notebook_checker.execute import ROOT, run_notebook
 from tests.notebook_checker.exercises import checks_in
@@ -13,22 +14,13 @@ from tests.notebook_checker.exercises import checks_in
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
-def solved(notebook: NotebookNode) -> NotebookNode:
-    """Put each solution in the place of its stub."""
-    stub = None
-    for cell in notebook.cells:
-        if "exercise" in tags(cell):
-            stub = cell
-        for call in checks_in(cell) if "check" in tags(cell) else ():
-            assert stub is not None
-            assert call.answer == load(call.number).name, "the stub and the solution share a name"
-            stub.source = solution_of(call.number)
-    return notebook
-
-
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_with_every_exercise_solved_nothing_stops_it(path: Path) -> None:
-    notebook = solved(v4.upgrade(read_notebook(path)))
+    given = v4.upgrade(read_notebook(path))
+    for cell in given.cells:
+        for call in checks_in(cell) if "check" in tags(cell) else ():
+            assert call.answer == load(call.number).name, "the stub and the solution share a name"
+    notebook = solved(given)
     run_notebook(notebook, path, strict=True)
     for cell in notebook.cells:
         if "check" in tags(cell):
