@@ -1,5 +1,6 @@
 """The graph behind a number that differentiates itself, drawn with its numbers."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from course_utils.figures.style import PALETTE
 MOST_NODES = 16  # what can still be read
 INCHES = (2.3, 1.1)  # from one column to the next, and from one box of a column to the next
 BEND = 0.3  # of arrows that would hide one another, as a share of their length
+AIR = 3  # points between a box and the end of an arrow
 
 
 def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
@@ -37,9 +39,11 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
         size = (INCHES[0] * (max(columns) + 1), INCHES[1] * (max(rows) - min(rows) + 1.4))
         ax = plt.subplots(figsize=size)[1]
     called = {id(node): name for name, node in names.items()}
+    halves = {
+        id(node): _draw_box(ax, node, places[id(node)], called.get(id(node), "")) for node in order
+    }
     for node in order:
-        _draw_box(ax, node, places[id(node)], called.get(id(node), ""))
-        _draw_arrows(ax, node, places)
+        _draw_arrows(ax, node, places, halves)
     ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.7, max(rows) + 0.7))
     ax.set_axis_off()
     return ax
@@ -72,35 +76,52 @@ def _places(order: list[Any]) -> dict[int, tuple[float, float]]:
     return places
 
 
-def _draw_box(ax: Axes, node: Any, place: tuple[float, float], name: str) -> None:
+def _draw_box(ax: Axes, node: Any, place: tuple[float, float], name: str) -> tuple[float, float]:
+    """Draw the box of a number; return half its width and half its height, in points."""
     title = " ".join(word for word in (name, f"({node.op})" if node.op else "") if word)
     words = [title, f"value {node.val:.6g}", f"grad {node.grad:.6g}"]
+    style, pad = ("round", 0.35) if node.parents else ("round4", 0.45)
     look = {
-        "boxstyle": "round,pad=0.35" if node.parents else "round4,pad=0.45",
+        "boxstyle": f"{style},pad={pad}",
         "facecolor": "white" if node.parents else "#E8F0F7",
         "edgecolor": PALETTE[0],
     }
     text = "\n".join(word for word in words if word)
-    ax.text(*place, text, ha="center", va="center", fontsize=10, bbox=look, zorder=3)
+    drawn = ax.text(*place, text, ha="center", va="center", fontsize=10, bbox=look, zorder=3)
+    extent, points = drawn.get_window_extent(), 72 / ax.figure.dpi
+    return extent.width * points / 2 + 10 * pad, extent.height * points / 2 + 10 * pad
 
 
-def _draw_arrows(ax: Axes, node: Any, places: dict[int, tuple[float, float]]) -> None:
-    for (x0, y0), (x1, y1), bend, slope in _arrows(node, places):
+def _draw_arrows(
+    ax: Axes,
+    node: Any,
+    places: dict[int, tuple[float, float]],
+    halves: dict[int, tuple[float, float]],
+) -> None:
+    arrows = zip(node.parents, _arrows(node, places), strict=True)
+    for (parent, _), ((x0, y0), (x1, y1), bend, slope) in arrows:
+        right, up = (x1 - x0) * INCHES[0], (y1 - y0) * INCHES[1]
+        along, turn = math.atan2(up, right), math.atan(2 * bend)  # an arc leaves and arrives turned
         arrow: dict[str, Any] = {
             "arrowstyle": "-|>",
             "color": "#444444",
             "connectionstyle": f"arc3,rad={bend}",
-            "shrinkA": 36,
-            "shrinkB": 36,
+            "shrinkA": AIR + _to_edge(halves[id(parent)], along - turn),
+            "shrinkB": AIR + _to_edge(halves[id(node)], along + turn),
         }
         ax.annotate("", (x1, y1), xytext=(x0, y0), arrowprops=arrow, zorder=1)
         # Half of the way along the arc. It bends to the right of its direction, on paper.
-        right, up = (x1 - x0) * INCHES[0], (y1 - y0) * INCHES[1]
         aside = (up * bend / 2 / INCHES[0], -right * bend / 2 / INCHES[1])
         middle = ((x0 + x1) / 2 + aside[0], (y0 + y1) / 2 + aside[1])
         backed = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
         words = f"{slope:.6g}"
         ax.text(*middle, words, ha="center", va="center", color=PALETTE[1], bbox=backed, zorder=2)
+
+
+def _to_edge(half: tuple[float, float], angle: float) -> float:
+    """Return how far it is from the middle of a box to its edge, in this direction."""
+    across, up = abs(math.cos(angle)), abs(math.sin(angle))
+    return min(half[0] / max(across, 1e-9), half[1] / max(up, 1e-9))
 
 
 def _arrows(

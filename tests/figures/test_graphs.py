@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 
 from course_utils.autodiff import Scalar
 from course_utils.figures import describe, plot_graph
@@ -77,3 +78,22 @@ def test_a_graph_that_nobody_could_read_is_refused() -> None:
         y = y + 1
     with pytest.raises(ValueError, match="at most 16 numbers, got 17"):
         plot_graph(y)
+
+
+@pytest.mark.parametrize("dpi", [72, 150])
+def test_arrows_reach_from_box_to_box(dpi: int) -> None:
+    figure = Figure(dpi=dpi)
+    ax = plot_graph(Scalar(3) + Scalar(4) * Scalar(5), ax=figure.subplots())
+    figure.draw_without_rendering()
+    boxes = {text.get_text(): text.get_bbox_patch() for text in ax.texts}
+    four, twenty = boxes["value 4\ngrad 0"], boxes["(×)\nvalue 20\ngrad 0"]
+    assert four is not None
+    assert twenty is not None
+    start, end = four.get_window_extent().x1, twenty.get_window_extent().x0
+    arrows = [text.arrow_patch for text in ax.texts if isinstance(text, Annotation)]
+    extents = [arrow.get_window_extent() for arrow in arrows if arrow is not None]
+    between = [it for it in extents if start <= it.x0 and it.x1 <= end]
+    assert between
+    points = 72 / dpi
+    assert max(it.x0 - start for it in between) * points < 8
+    assert max(end - it.x1 for it in between) * points < 8

@@ -1,4 +1,4 @@
-"""Where wrong answers to 3.3, 3.4 and 3.6 of notebook 03 leave the right track."""
+"""Where wrong answers to 3.3, 3.4, 3.6 and 3.7 of notebook 03 leave the right track."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from course_utils.exercises.autograd.measuring import Asked, Function
 from course_utils.exercises.autograd.nodes import Scalar, backward
 from course_utils.exercises.families import (
     AS_IT_SHOULD_BE,
@@ -102,6 +103,30 @@ def in_steps(answer: Callable, reference: Callable) -> tuple[str, str]:
             ("no step", _line, 0),
         ):
             if not near(led(answer, model, num), led(reference, model, num)):
+                return place
+        return AS_IT_SHOULD_BE
+
+    return place_of(answer, find)
+
+
+def in_measuring(
+    answer: Callable, right: tuple[tuple[Function, Tensor, Tensor], ...]
+) -> tuple[str, str]:
+    """Say what is amiss with the points at which an answer to 3.7 evaluates a function.
+
+    `right` holds functions with a point and the right gradient. Only where an answer rejects one of
+    these, and its own points measure it too poorly, is the measuring to blame.
+    """
+
+    def find() -> str:
+        for f, point, gradient in right:
+            asked = Asked(f, point)
+            try:
+                if answer(asked, point.clone(), gradient.clone()):
+                    continue
+            except Exception:  # of errors others speak
+                return AS_IT_SHOULD_BE
+            if place := asked.poorly(gradient):
                 return place
         return AS_IT_SHOULD_BE
 

@@ -9,6 +9,7 @@ from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
 from course_utils.exercises.autograd import solutions
+from course_utils.exercises.autograd.astray import in_measuring
 from course_utils.exercises.autograd.checking_mistakes import MISTAKES
 from course_utils.exercises.autograd.measuring import (
     E_,
@@ -26,6 +27,7 @@ from course_utils.exercises.autograd.measuring import (
     valley,
     vector,
 )
+from course_utils.exercises.families import saying
 
 
 def _with_isclose(f: Function, point: Tensor, gradient: Tensor) -> Tensor:
@@ -48,6 +50,24 @@ _RIGHT = vector(-2 * E_**1.4, E_**1.4, 3 * 1.9**2)  # of `mixed` at _AT
 _TOP = vector(0.3, 1.0)
 _SLOPES = vector(float(1e6 * torch.cos(10 * _TOP)[0]), 1.0)  # of `steep` at _TOP
 _THREE = vector(0.3, 1.7, 2.1)
+_RIGHT_ONES = (
+    (mixed, _AT, _RIGHT),
+    (bowl, vector(3), vector(5.8)),
+    (valley, vector(1, 1), vector(0, 0)),
+    (steep, _TOP, _SLOPES),
+    (steep_and_flat, vector(math.pi / 10, 1), vector(-1e6, 0)),
+    (lifted, vector(1), vector(0.0125)),
+)
+
+# Of the measuring we speak first: with poor slopes no tolerance helps.
+_MEASURING = {
+    "one side": "You evaluate `f` at the point and on one side of it. Here that is not exact "
+    "enough: move the entry up and down, as section 3.1 does.",
+    "far away": "The slopes that you measure are off, because δ is too large: the function bends "
+    "on the way. Which δ was best in section 3.1?",
+    "too near": "The slopes that you measure are off, because δ is too small: the difference is in "
+    "the last digits of the two values. Which δ was best in section 3.1?",
+}
 
 GRADIENT_IS_RIGHT = Exercise(
     number="3.7",
@@ -60,10 +80,10 @@ GRADIENT_IS_RIGHT = Exercise(
         "`f` by 2δ.",
         "For entry i take `step = torch.zeros_like(point)` and `step[i] = 1e-5`, and evaluate `f` "
         "at `point + step` and `point - step`. Then look at the difference from `gradient[i]`. How "
-        "much may it be for a slope of a million, and how much for a slope of 0?",
-        "Allow a fixed small amount, such as 1e-5, and on top of it a thousandth of the size of "
-        "the slope. Sizes are `.abs()`. Compare with `<=`, which is False for `nan`, and ask "
-        "whether that holds for all entries.",
+        "much does `gradcheck` allow for a slope of a million, and how much for a slope of 0?",
+        "It allows 1e-5, and on top of it a thousandth of the size of the slope. Sizes are "
+        "`.abs()`. Compare with `<=`, which is False for `nan`, and ask whether that holds for all "
+        "entries.",
     ),
     learned="measure every entry on its own; near 0 allow an absolute error, elsewhere a relative",
     cases=(
@@ -120,8 +140,16 @@ GRADIENT_IS_RIGHT = Exercise(
         ),
         Case("a right gradient of Σ p · p.detach()", (hidden, _THREE, 2 * _THREE)),
         Case("the gradient that autograd finds for Σ p · p.detach()", (hidden, _THREE, _THREE)),
+        Case(
+            "where `f` is evaluated to measure a slope",
+            (),
+            lambda answer: in_measuring(answer, _RIGHT_ONES),
+        ),
     ),
     reference=solutions.gradient_is_right,
     correct=(_one_by_one, _with_isclose, judging(close(1e-3, 1e-6))),
-    mistakes=MISTAKES,
+    mistakes=(
+        *(saying(solutions.gradient_is_right, *it) for it in _MEASURING.items()),
+        *MISTAKES,
+    ),
 )

@@ -37,7 +37,7 @@ _ALWAYS = (
     Mistake(
         "always False",
         lambda f, point, gradient: False,
-        "Right gradients are rejected, all of them. Do you measure well (both ways, a small delta, "
+        "Right gradients are rejected, all of them. Do you measure well (both ways, a small δ, "
         "float64), and do you ask for equal floats?",
     ),
     Mistake(

@@ -18,6 +18,7 @@ from course_utils.exercises.autograd.loops import (
     fitting,
     going_wrong,
 )
+from course_utils.exercises.autograd.recording_mistakes import HISTORY
 from course_utils.exercises.families import saying
 
 _X = torch.linspace(-2, 3, 11)
@@ -121,6 +122,7 @@ FIT = Exercise(
     mistakes=(
         *MISTAKES,
         *(saying(solutions.fit, place, hint) for place, hint in _FAMILIES.items()),
+        HISTORY,
     ),
     rtol=1e-3,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import torch
@@ -75,3 +76,38 @@ def judging(
 def close(rtol: float, atol: float) -> Verdict:
     """Return the verdict of torch.allclose with these tolerances."""
     return lambda found, claimed: torch.allclose(found, claimed, rtol, atol)
+
+
+class Asked:
+    """A function that notes how far from a point it is evaluated, along one entry at a time."""
+
+    def __init__(self, f: Function, point: Tensor) -> None:
+        self._f, self._point = f, point.clone()
+        self._moves: list[float] = []
+        self._singly = True
+
+    def __call__(self, place: Tensor) -> Tensor:
+        """Note where it is asked, and answer as the function does."""
+        moved = place.detach().double() - self._point
+        moved = moved[moved != 0]
+        self._singly &= len(moved) <= 1
+        self._moves += moved.tolist()
+        return self._f(place)
+
+    def poorly(self, gradient: Tensor) -> str:
+        """Say why slopes measured at these distances are off; empty if they are good enough."""
+        if not self._moves or not self._singly:
+            return ""
+        delta, both = max(map(abs, self._moves)), min(self._moves) < 0 < max(self._moves)
+        if both:
+            found = measured_gradient(self._f, self._point, delta)
+        else:
+            delta = math.copysign(delta, self._moves[0])
+            steps = delta * torch.eye(len(self._point), dtype=self._point.dtype)
+            here = self._f(self._point)
+            found = torch.stack([(self._f(self._point + step) - here) / delta for step in steps])
+        if close(1e-3, 1e-5)(found, gradient):
+            return ""
+        if not both:
+            return "one side"
+        return "far away" if delta > 1e-5 else "too near"

@@ -38,9 +38,11 @@ HINTS = {
     "`.grad` when the line runs for the first time?",
     ("E", 0): "E: what stands in `theta.grad` in the first epoch, before any `backward`? Can one "
     "fill it with zeros?",
-    ("F", 5): "F: which line of the step reads from the list? What is different is how much memory "
-    "the list keeps.",
+    ("F", 5): "F: which line of a step reads from the list? Without `clone` all its entries share "
+    "the memory of `theta`. What does the last entry hold at the end?",
     ("F", 3): "F: each epoch has a loss of its own, and `backward` is called on each once.",
+    ("F", 1): "F: nothing is written into a leaf here. It is put into a list, and no step reads "
+    "from that.",
     ("F", 0): "F: an outcome may occur twice. What goes into the list does not go into a step.",
 }
 
@@ -50,7 +52,7 @@ ABOUT = {
     2: "(Message 2 speaks of a result that leads to no leaf.)",
     3: "(Message 3 speaks of a graph that was used before.)",
     4: "(Message 4 speaks of a gradient that is not there yet.)",
-    5: "(Outcome 5 needs a step that is another one.)",
+    5: "(Outcome 5 needs steps that lead elsewhere.)",
     6: "(Outcome 6 needs the same steps all along.)",
 }
 
@@ -86,7 +88,7 @@ OUTCOMES = Exercise(
         "run to the end: work out the first two updates of each, and compare them with those of "
         "`train`.",
     ),
-    learned="a message names what backward met; silent changes cost numbers, memory or nothing",
+    learned="a message names what PyTorch met; a silent change may cost the result or nothing",
     cases=(Case("the outcomes of A to F"),),
     reference=RIGHT,
     correct=(list(RIGHT), torch.tensor(RIGHT), tuple(float(outcome) for outcome in RIGHT)),

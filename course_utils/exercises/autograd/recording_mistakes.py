@@ -73,11 +73,6 @@ RECORDS = (
         "The update is not a part of the model. Put it inside `with torch.no_grad():`.",
     ),
     Mistake(
-        "a result with a history",
-        fitting(result=lambda params, grads, loss: [param.requires_grad_() for param in params]),
-        "The result still requires a gradient: return each tensor detached.",
-    ),
-    Mistake(
         "one loss for all steps",
         fit_with_one_loss(retain_graph=True),
         "The loss was computed once, so its gradient is that of the starting point. Compute it "
@@ -114,4 +109,11 @@ RECORDS = (
         "The start comes back. Is the gradient still there at the update? And does `=` write into "
         "a tensor, or give its name to another one?",
     ),
+)
+
+# The last of all: whoever has wrong numbers besides should hear of those.
+HISTORY = Mistake(
+    "a result with a history",
+    fitting(result=lambda params, grads, loss: [param.requires_grad_() for param in params]),
+    "The result still requires a gradient: return each tensor detached.",
 )

@@ -16,8 +16,8 @@ TOLERANCES = (
     Mistake(
         "an absolute tolerance",
         judging(close(0.0, 1e-6)),
-        "The right gradient with a slope of a million is rejected. What is allowed must grow "
-        "with the slope; and is delta neither too large nor too small?",
+        "The right gradient with a slope of a million is rejected: what is allowed must grow "
+        "with the slope.",
     ),
     Mistake(
         "a wide absolute tolerance",
@@ -28,26 +28,25 @@ TOLERANCES = (
     Mistake(
         "a large floor",
         judging(close(1e-3, 1e-3)),
-        "In a small slope an error of one per cent passes. The absolute part of what is allowed "
-        "must be smaller than that.",
+        "In a small slope an error of one per cent passes: the absolute part of what you allow is "
+        "too large.",
     ),
     Mistake(
         "a relative tolerance",
         judging(close(1e-3, 0.0)),
-        "A right slope of 0 is rejected: a share of 0 is 0, and what is measured there is never "
-        "quite 0. How large an absolute error do you allow, and do you look both ways?",
+        "A right slope of 0 is rejected: a share of 0 is 0, and what is measured there is not "
+        "quite 0. How large an absolute error do you allow?",
     ),
     Mistake(
         "the usual tolerances",
         judging(close(1e-5, 1e-8)),
         "A right slope of 0 beside a slope of a million is rejected. What is measured there is not "
-        "quite 0, and 1e-8, which is all that `allclose` allows by itself, is too little.",
+        "quite 0: allow a larger absolute error. (By itself `allclose` allows 1e-8.)",
     ),
     Mistake(
         "a wide tolerance",
         judging(close(0.1, 1e-5)),
-        "An error of one per cent passes. In float64 a central difference is good for six "
-        "digits or more.",
+        "An error of one per cent passes: allow a smaller share of the slope.",
     ),
     Mistake(
         "a wide relative tolerance",
@@ -58,8 +57,7 @@ TOLERANCES = (
     Mistake(
         "one per cent",
         judging(close(0.01, 1e-6)),
-        "An error of one per cent must be found, and here it is just allowed. In float64 a "
-        "central difference can afford a tenth of that.",
+        "An error of one per cent is just allowed: `gradcheck` allows a tenth of that.",
     ),
     Mistake(
         "one per cent and no floor",
@@ -76,19 +74,19 @@ TOLERANCES = (
     Mistake(
         "a delta of 0.1",
         judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 0.1)),
-        "Only functions that are nearly straight can be measured with so large a delta: what does "
+        "Only functions that are nearly straight can be measured with so large a δ: what does "
         "section 3.1 say?",
     ),
     Mistake(
         "a delta of 1e-7",
         judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 1e-7)),
         "A right slope is rejected where the value of f is large: it is stored to so many digits, "
-        "and with so small a delta the difference is in the last of them. Take a larger delta.",
+        "and with so small a δ the difference is in the last of them. Take a larger δ.",
     ),
     Mistake(
         "a delta of 1e-12",
         judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 1e-12)),
-        "A right gradient is rejected where the values of f are large: with so small a delta the "
+        "A right gradient is rejected where the values of f are large: with so small a δ the "
         "difference is mostly rounding. What does section 3.1 say?",
     ),
 )
