@@ -6,7 +6,7 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor handout grade grade-demo test notebooks drift clean
+.PHONY: help setup lab fresh progress doctor handout grade grade-demo site test notebooks drift clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -34,6 +34,9 @@ grade: .venv/installed ## grade the notebooks in a folder, make grade ARGS=FOLDE
 grade-demo: .venv-teach/installed ## let the real nbgrader grade five made-up students of notebook 01
 	@.venv-teach/bin/python -m tests.teaching.grade_demo
 
+site: .venv-site/installed ## make the course's web pages, build/site/html
+	@.venv-site/bin/python -m website.build
+
 test: .venv/installed ## ruff, mypy and pytest over everything, notebooks included
 	@failed=; \
 	for check in "ruff check" "ruff format --check" mypy pytest; do \
@@ -49,7 +52,7 @@ drift: .venv/installed ## compare all notebooks under the arithmetic of another 
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q
 
 clean: ## remove .venv and everything else that can be made again; my_notebooks/ stays
-	rm -rf .venv .venv-peers .venv-teach build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-peers .venv-teach .venv-site build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	find . -path ./my_notebooks -prune -o -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The set-up. Its last step writes .venv/installed, so the file stands for an installation that was
@@ -87,9 +90,9 @@ export CHECK_PYTHON
 	test -f $@ || { echo "The installation did not finish, for the reason given above: mend that and run the same command again." >&2; exit 1; }
 	@echo "Installed."
 
-# nbgrader in an environment of its own that borrows all else from .venv.
-.venv-teach/installed: .venv/installed requirements-teach.txt
-	@rm -rf .venv-teach && $(RUN) venv .venv-teach
-	@echo "import site; site.addsitedir('`echo $(CURDIR)/.venv/lib/*/site-packages`')" > "`echo .venv-teach/lib/*/site-packages`/course.pth"
-	@.venv-teach/bin/python -m pip install --disable-pip-version-check -q -r requirements-teach.txt -c requirements.txt
+# nbgrader and Sphinx in environments of their own that borrow all else from .venv.
+.venv-teach/installed .venv-site/installed: .venv-%/installed: .venv/installed requirements-%.txt
+	@rm -rf .venv-$* && $(RUN) venv .venv-$*
+	@echo "import site; site.addsitedir('`echo $(CURDIR)/.venv/lib/*/site-packages`')" > "`echo .venv-$*/lib/*/site-packages`/course.pth"
+	@.venv-$*/bin/python -m pip install --disable-pip-version-check -q -r requirements-$*.txt -c requirements.txt
 	@touch $@

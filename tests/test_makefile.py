@@ -38,7 +38,7 @@ def course(tmp_path: Path) -> Path:
     """A folder with the course's set-up files and a Python that only pretends."""
     folder = tmp_path / "a course"
     folder.mkdir()
-    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+    for name in ("Makefile", "requirements.txt", "requirements-site.txt", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
         os.utime(folder / name, (time.time() - 1000,) * 2)
     (folder / "python").write_text(FAKE_PYTHON)
@@ -168,7 +168,7 @@ def test_the_other_targets_call_what_they_promise(course):
     make(course, "setup")
     said = {
         name: make(course, "-n", name, "ARGS=03").stdout
-        for name in "notebooks drift clean lab fresh progress doctor handout grade".split()
+        for name in "notebooks drift clean lab fresh progress doctor handout grade site".split()
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
@@ -177,6 +177,7 @@ def test_the_other_targets_call_what_they_promise(course):
     for name in ("lab", "fresh", "progress", "handout", "grade"):
         assert f"-m course_utils {name} 03\n" in said[name]
     assert "-m course_utils doctor\n" in said["doctor"]
+    assert "-m website.build\n" in said["site"]
     listed = set(re.findall(r"^ +make ([\w-]+)", make(course, "help").stdout, re.MULTILINE))
     assert listed == {"help", "setup", *said, "grade-demo", "test"}
 

@@ -18,6 +18,8 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RANGES = {canonicalize_name(r.name): r.specifier for r in map(Requirement, PROJECT["dependencies"])}
+EXTRAS = map(Requirement, PROJECT["optional-dependencies"]["teach"])
+TEACH = {canonicalize_name(r.name): r.specifier for r in EXTRAS}
 PYTHONS = ["3.11", "3.12", "3.13"]
 
 # Needed, and imported nowhere, because they are run as programs or stand behind another name.
@@ -58,7 +60,7 @@ def imported(*folders: str) -> set[str]:
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module.split(".")[0])
-    names -= set(sys.stdlib_module_names) | {"course_utils", "tests"}
+    names -= set(sys.stdlib_module_names) | {"course_utils", "tests", "website"}
     known = packages_distributions()
     return {canonicalize_name(dist) for name in names for dist in known.get(name, [name])}
 
@@ -76,11 +78,12 @@ def test_requirements_list_what_is_imported_or_run_and_nothing_else():
 
 
 def test_what_the_package_and_the_notebooks_import_is_in_pyproject():
-    assert imported("course_utils", "notebooks") <= set(RANGES)
+    assert imported("course_utils", "notebooks") <= set(RANGES) | set(TEACH)
+    assert set(TEACH) <= imported("course_utils/teaching")
 
 
 def test_pyproject_asks_for_ranges_that_contain_the_pins():
-    for name, allowed in RANGES.items():
+    for name, allowed in (RANGES | TEACH).items():
         (pin,) = PINS[name]
         assert pin.version in allowed, f"{name}: {pin} is outside {allowed}"
         assert not any(part.operator in ("==", "===", "~=", "<", "<=") for part in allowed), (

@@ -1,0 +1,98 @@
+"""Exercise 15.6 of notebook 15: six classifiers, and what to do next."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
+from course_utils.exercises.calibration_and_imbalance import solutions
+
+RIGHT = solutions.remedies
+
+# The hint for each classifier and each wrong answer for it.
+HINTS = {
+    ("A", "T below 1"): "Classifier A is right less often than it says. Should it become surer?",
+    ("A", "threshold"): "Classifier A: no class is rare there. What do 0.97 and 0.88 say together?",
+    ("A", "model"): "Classifier A is right on 88 %. Only one of its two numbers is too high.",
+    ("A", "undo"): "Classifier A: no weights are mentioned. Which of its two numbers is larger?",
+    ("A", "more points"): "Classifier A: on 5,000 points 0.88 has a standard error of 0.005.",
+    ("B", "T above 1"): "Classifier B: its mean probability is the frequency. Is it too sure?",
+    (
+        "B",
+        "T below 1",
+    ): "Classifier B: its mean probability is the frequency. Is it not sure enough?",
+    ("B", "model"): "Classifier B: its AP is 0.6, guessing has 0.01. Is its order a bad one?",
+    ("B", "undo"): "Classifier B: weights would have raised its mean probability above 0.01.",
+    ("B", "more points"): "Classifier B: 0.6 is far from 0.01. At which p would you flag a point?",
+    ("C", "T above 1"): "Classifier C: can any T change an AUC?",
+    ("C", "T below 1"): "Classifier C: an AUC looks at the order. Does a T change the order?",
+    ("C", "threshold"): "Classifier C: what does an AUC of 0.50 say about every threshold?",
+    ("C", "undo"): "Classifier C: taking out weights changes no order. What is an AUC of 0.50?",
+    ("C", "more points"): "Classifier C: whose loss is the entropy of 0.1 and 0.9?",
+    ("D", "T above 1"): "Classifier D: a T moves probabilities towards a half. Is 0.35 to rise?",
+    ("D", "T below 1"): "Classifier D: there is a known reason why 0.35 is so far above 0.02.",
+    ("D", "threshold"): "Classifier D: somebody wants to read the probabilities, not a decision.",
+    ("D", "model"): "Classifier D: its AUC is 0.94. What made its probabilities so large?",
+    ("D", "more points"): "Classifier D: 0.35 is far from 0.02. What do weights do to odds?",
+    ("E", "T above 1"): "Classifier E is right more often than it says. Should it be less sure?",
+    ("E", "threshold"): "Classifier E answers with the largest of ten. What do 0.70 and 0.93 say?",
+    ("E", "model"): "Classifier E is right on 93 %. Only one of its two numbers is too low.",
+    ("E", "undo"): "Classifier E: no weights are mentioned. Which of its two numbers is larger?",
+    ("E", "more points"): "Classifier E: on 5,000 points 0.93 has a standard error of 0.004.",
+    ("F", "T above 1"): "Classifier F: what is the standard error of 0.80 on 30 points?",
+    ("F", "T below 1"): "Classifier F: 24 of 30 are right. By how much may chance move that?",
+    ("F", "threshold"): "Classifier F: no class is rare there. How sure is the 0.80 itself?",
+    ("F", "model"): "Classifier F: how sure is the 0.80 itself, on so few points?",
+    ("F", "undo"): "Classifier F: no weights are mentioned. How sure is the 0.80 itself?",
+}
+
+REMEDIES = Exercise(
+    number="15.6",
+    name="remedies",
+    title="Six remedies",
+    level="read",
+    hints=(
+        "Ask four questions in this order. Are there enough points to tell? Is the order of the "
+        "points good (AUC, AP)? Are the probabilities calibrated? Is the threshold right for the "
+        "costs?",
+        "Mean confidence above accuracy is too sure, below it not sure enough (sections 15.2 and "
+        "15.6). Class weights raise the mean probability above the frequency (15.9). A loss equal "
+        "to the entropy of the frequencies says that only these are known (15.7).",
+        "F: the standard error is √(0.8 · 0.2 / 30). C: AUC 0.50 is guessing. B: at which p is a "
+        "point worth flagging if a miss costs 50? D: by which factor did the weights change the "
+        "odds? Two are left for the temperature.",
+    ),
+    learned="ask for the number of points, then the order, the probabilities, the threshold",
+    cases=(Case("what to do next with classifiers A to F"),),
+    reference=RIGHT,
+    correct=(list(RIGHT), np.array(RIGHT), tuple(word.upper() for word in RIGHT)),
+    mistakes=(
+        Mistake(
+            "A and E exchanged",
+            ("T below 1", "threshold", "model", "undo", "T above 1", "more points"),
+            "A and E have changed places. Does a T above 1 make a network surer or less sure?",
+        ),
+        Mistake(
+            "A and F exchanged",
+            ("more points", "threshold", "model", "undo", "T below 1", "T above 1"),
+            "A and F have changed places. Which of them has 5,000 points?",
+        ),
+        Mistake(
+            "B and C exchanged",
+            ("T above 1", "model", "threshold", "undo", "T below 1", "more points"),
+            "B and C have changed places. Which of them has its points in a good order?",
+        ),
+        Mistake(
+            "B and D exchanged",
+            ("T above 1", "undo", "model", "threshold", "T below 1", "more points"),
+            "B and D have changed places. In which of them were weights used?",
+        ),
+        Mistake(
+            "C and F exchanged",
+            ("T above 1", "threshold", "more points", "undo", "T below 1", "model"),
+            "C and F have changed places. Which of them was looked at on few points?",
+        ),
+        Mistake("one word", "threshold", "Six words are asked for, one for each classifier."),
+        *one_wrong(RIGHT, HINTS),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Exercise 16.4 of notebook 16: what six results of tests say about a suspected fault."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course_utils.exercises import Case, Exercise, Mistake, one_wrong
+from course_utils.exercises.testing_chance import solutions
+
+RIGHT = solutions.verdicts
+
+# The hint for each result and each wrong word for it.
+HINTS = {
+    ("A", "fault"): "Result A: |z| is 0.4. How often does right code give as much as that?",
+    ("A", "no sign"): (
+        "Result A: if keeping and dropping were exchanged, which z would this test expect at "
+        "p = 0.5?"
+    ),
+    ("B", "fault"): "Result B: how often does right code give |z| above 1.1?",
+    ("B", "blind"): (
+        "Result B: compute the z that the fault would give, by the formula of section 16.6. Is it "
+        "small?"
+    ),
+    ("C", "fault"): "Result C: |z| is 0.6. How often does right code give as much as that?",
+    ("C", "no sign"): (
+        "Result C: compute the z that the fault would give, by the formula of section 16.6. Is it "
+        "beyond the threshold?"
+    ),
+    ("D", "fault"): "Result D: |z| is 0.2. How often does right code give as much as that?",
+    ("D", "no sign"): "Result D: does the number of zeros change if the division is forgotten?",
+    ("E", "no sign"): (
+        "Result E: how many of 1,000 counts have |z| above 2 if the code is right? See the table "
+        "of section 16.3."
+    ),
+    ("E", "blind"): (
+        "Result E: a single count may miss shared coins. What do they do to the spread of many "
+        "counts?"
+    ),
+    ("F", "fault"): (
+        "Result F: how many of 1,000 right tests lie beyond 3, by the table of section 16.3?"
+    ),
+    ("F", "blind"): (
+        "Result F: the suspected fault is ten times that of section 16.6. Which z would it give?"
+    ),
+}
+
+VERDICTS = Exercise(
+    number="16.4",
+    name="verdicts",
+    title="Six results",
+    level="read",
+    hints=(
+        "Two questions for each: how often does right code give such a result, and what would the "
+        "test show if the suspected fault were there?",
+        "For a fault of size δ in p the expected z is δ√n divided by √(p(1 − p)). Two of the six "
+        "faults leave the count as it is, as in section 16.4. For many results at once compare the "
+        "number beyond 2 or 3 with the table of section 16.3.",
+        "The expected z is 25 in B, 0.25 in C and 25 in F. In E about 46 of 1,000 are expected "
+        "beyond 2. A and D stand in the table of section 16.4.",
+    ),
+    learned="no alarm means something only if the fault would have raised one",
+    cases=(Case("what results A to F say"),),
+    reference=RIGHT,
+    correct=(
+        list(RIGHT),
+        np.array(RIGHT),
+        tuple(word.replace(" ", "_").upper() for word in RIGHT),
+    ),
+    mistakes=(
+        Mistake(
+            "no sign wherever z is small",
+            ("no sign", "no sign", "no sign", "no sign", "fault", "no sign"),
+            "E is a fault. But a small z is good news only if the suspected fault would have made "
+            "it large: look at A, C and D again.",
+        ),
+        Mistake(
+            "F a fault, too",
+            ("no sign", "no sign", "no sign", "no sign", "fault", "fault"),
+            "A small z is good news only if the fault would have made it large. And what is the "
+            "largest of 1,000 right z-scores?",
+        ),
+        Mistake(
+            "blind wherever there is no fault",
+            ("blind", "blind", "blind", "blind", "fault", "blind"),
+            "In B and F compute the z that the suspected fault would give. Would it be missed?",
+        ),
+        Mistake("one word", "blind", "Six words are asked for, one for each result, in a tuple."),
+        *one_wrong(RIGHT, HINTS),
+    ),
+)

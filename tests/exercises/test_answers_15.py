@@ -1,0 +1,300 @@
+"""What learners answer in notebook 15: right answers pass, wrong ones are told what is amiss."""
+
+import pytest
+
+from tests.exercises.helpers import assert_told
+
+# (exercise, code, kind, what the hint says; with a leading "!", what the message says)
+Answer = tuple[str, str, str, str]
+
+BINS = """
+def answer(said, happened):
+    total = 0.0
+    for k in range(10):
+        inside = (said > k / 10) & (said <= (k + 1) / 10)
+        {skip}
+        distance = {distance}
+        total += distance * {share}
+    return {result}
+"""
+SKIP = "if inside.sum() == 0: continue"
+DISTANCE = "abs(said[inside].mean() - happened[inside].mean())"
+SHARE = "inside.sum() / len(said)"
+
+
+def bins(
+    skip: str = SKIP, distance: str = DISTANCE, share: str = SHARE, result: str = "total"
+) -> str:
+    """An answer to 15.1 with a loop over the bins."""
+    return BINS.format(skip=skip, distance=distance, share=share, result=result)
+
+
+CALIBRATION_ERROR: list[Answer] = [
+    ("15.1", bins(), "right", ""),
+    ("15.1", bins(result="total.item()"), "right", ""),
+    ("15.1", bins(share="inside.double().mean()"), "right", ""),
+    (
+        "15.1",
+        """
+import pandas as pd
+def answer(said, happened):
+    t = pd.DataFrame({"said": said.tolist(), "happened": happened.tolist()})
+    edges = [k / 10 for k in range(11)]
+    b = t.groupby(pd.cut(t["said"], edges, include_lowest=True), observed=True)
+    rows, count = b.mean(), b.size()
+    return ((rows["said"] - rows["happened"]).abs() * count).sum() / count.sum()
+""",
+        "right",
+        "",
+    ),
+    (
+        "15.1",
+        """
+def answer(said, happened):
+    place = (said * 10).long()
+    return sum(
+        (said[place == k] - happened[place == k]).sum().abs() for k in range(10)
+    ) / len(said)
+""",
+        "right",
+        "",
+    ),
+    ("15.1", bins(skip="pass"), "wrong", "mean of nothing"),
+    ("15.1", bins(share="1"), "wrong", "By which share"),
+    ("15.1", bins(share="0.1"), "wrong", "divided by ten"),
+    ("15.1", bins(share="inside.sum()"), "wrong", "multiplied by the number of days"),
+    (
+        "15.1",
+        bins(distance="said[inside].mean() - happened[inside].mean()"),
+        "wrong",
+        "cancel each other",
+    ),
+    (
+        "15.1",
+        bins(distance="happened[inside].mean() - said[inside].mean()"),
+        "wrong",
+        "never negative",
+    ),
+    ("15.1", bins(distance=f"{DISTANCE} ** 2"), "wrong", "were squared"),
+    (
+        "15.1",
+        "lambda said, happened: (said.mean() - happened.mean()).abs()",
+        "wrong",
+        "one distance for each bin",
+    ),
+    ("15.1", "lambda said, happened: (said - happened).abs().mean()", "wrong", "each day's"),
+    ("15.1", "lambda said, happened: F.mse_loss(said, happened)", "wrong", "Brier"),
+    (
+        "15.1",
+        bins(distance="abs((2 * k + 1) / 20 - happened[inside].mean())"),
+        "wrong",
+        "middle of a bin",
+    ),
+    ("15.1", "lambda said, happened: None", "open", ""),
+    ("15.1", "...", "open", ""),
+]
+
+SCALED_PROBABILITIES: list[Answer] = [
+    ("15.2", "lambda logits, T: torch.softmax(logits / T, dim=1)", "right", ""),
+    ("15.2", "lambda logits, T: (logits / T).softmax(-1)", "right", ""),
+    ("15.2", "lambda logits, T: F.softmax(logits.mul(1 / T), dim=1)", "right", ""),
+    ("15.2", "lambda logits, T: nn.Softmax(dim=1)(logits / T)", "right", ""),
+    (
+        "15.2",
+        "lambda logits, T: (logits / T).exp() / (logits / T).exp().sum(dim=1, keepdim=True)",
+        "right",
+        "",
+    ),
+    ("15.2", "lambda logits, T: torch.softmax(logits, dim=1) / T", "open", ""),
+    ("15.2", "lambda logits, T: torch.softmax(logits, -1).div(T)", "open", ""),
+    ("15.2", "lambda logits, T: torch.softmax(logits * T, dim=1)", "wrong", "surer"),
+    ("15.2", "lambda logits, T: torch.softmax(logits, dim=1) * T", "wrong", "add up to T"),
+    ("15.2", "lambda logits, T: torch.softmax(logits - T, dim=1)", "wrong", "no effect"),
+    ("15.2", "lambda logits, T: torch.softmax(logits, dim=1)", "wrong", "no effect"),
+    (
+        "15.2",
+        "lambda logits, T: torch.softmax(torch.softmax(logits, dim=1) / T, dim=1)",
+        "wrong",
+        "second softmax",
+    ),
+    ("15.2", "lambda logits, T: torch.softmax(logits / T, dim=0)", "wrong", "down the columns"),
+    ("15.2", "lambda logits, T: logits / T", "wrong", "divided logits"),
+    ("15.2", "lambda logits, T: F.log_softmax(logits / T, dim=1)", "wrong", "logarithms"),
+    ("15.2", "lambda logits, T: torch.softmax(logits, 1) ** (1 / T)", "wrong", "powers"),
+    ("15.2", "lambda logits, T: torch.softmax(logits / T, 1).amax(1)", "wrong", "largest"),
+    ("15.2", "...", "open", ""),
+]
+
+CHEAPEST_ACTIONS: list[Answer] = [
+    ("15.3", "lambda p, costs: (p @ costs).argmin(dim=1)", "right", ""),
+    ("15.3", "lambda p, costs: torch.matmul(p, costs).argmin(-1)", "right", ""),
+    ("15.3", "lambda p, costs: (costs.T @ p.T).argmin(dim=0)", "right", ""),
+    ("15.3", "lambda p, costs: (p[:, :, None] * costs).sum(dim=1).argmin(dim=1)", "right", ""),
+    (
+        "15.3",
+        """
+def answer(p, costs):
+    actions = []
+    for row in p:
+        expected = [(row * costs[:, a]).sum().item() for a in range(costs.shape[1])]
+        actions.append(expected.index(min(expected)))
+    return torch.tensor(actions)
+""",
+        "right",
+        "",
+    ),
+    ("15.3", "lambda p, costs: (p @ costs).argmax(dim=1)", "wrong", "most expensive"),
+    ("15.3", "lambda p, costs: (p @ costs).argmin(dim=0)", "wrong", "down the columns"),
+    ("15.3", "lambda p, costs: (p @ costs).argmin()", "wrong", "one place in the whole"),
+    ("15.3", "lambda p, costs: (p @ costs).min(dim=1).values", "wrong", "smallest costs"),
+    ("15.3", "lambda p, costs: p @ costs", "wrong", "smallest of each row"),
+    ("15.3", "lambda p, costs: p.argmax(dim=1)", "wrong", "likeliest class"),
+    (
+        "15.3",
+        "lambda p, costs: costs[p.argmax(dim=1)].argmin(dim=1)",
+        "wrong",
+        "likeliest class for certain",
+    ),
+    ("15.3", "lambda p, costs: costs.mean(dim=0).argmin().expand(len(p))", "wrong", "no part"),
+    ("15.3", "lambda p, costs: p * costs", "wrong", ""),
+    ("15.3", "...", "open", ""),
+]
+
+UNWEIGHTED: list[Answer] = [
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits - class_weights.log(), dim=1)",
+        "right",
+        "",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: F.softmax(logits - torch.log(class_weights), -1)",
+        "right",
+        "",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: F.normalize(logits.softmax(1) / class_weights, p=1, dim=1)",
+        "right",
+        "",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: F.normalize(logits.exp() / class_weights, p=1, dim=1)",
+        "right",
+        "",
+    ),
+    ("15.4", "lambda logits, class_weights: torch.softmax(logits, dim=1)", "open", ""),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits + class_weights.log(), dim=1)",
+        "wrong",
+        "takes a factor back",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits - class_weights, dim=1)",
+        "wrong",
+        "factor of the odds become",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits / class_weights, dim=1)",
+        "wrong",
+        "logits were divided",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits, dim=1) / class_weights",
+        "wrong",
+        "good start",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits, dim=1) * class_weights",
+        "wrong",
+        "second time",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits - class_weights.log10(), dim=1)",
+        "wrong",
+        "base 10",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: logits - class_weights.log()",
+        "wrong",
+        "right logits",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits - class_weights.log(), dim=0)",
+        "wrong",
+        "down the columns",
+    ),
+    (
+        "15.4",
+        "lambda logits, class_weights: torch.softmax(logits, dim=1) - class_weights.log()",
+        "wrong",
+        "belong to the logits",
+    ),
+    ("15.4", "...", "open", ""),
+]
+
+CLINIC: list[Answer] = [
+    ("15.5", "(0.85, 0.9375, 0.75)", "right", ""),
+    ("15.5", "[850 / 1000, 375 / 400, 375 / 500]", "right", ""),
+    ("15.5", "np.array([0.85, 0.9375, 0.75])", "right", ""),
+    ("15.5", "(0.85, 15 / 16, 3 / 4)", "right", ""),
+    ("15.5", "(0.946, 0.234375, 0.75)", "wrong", "numbers of the town"),
+    ("15.5", "(0.85, 0.234375, 0.75)", "wrong", "precision is that of the town"),
+    ("15.5", "(0.946, 0.9375, 0.75)", "wrong", "accuracy is that of the town"),
+    ("15.5", "(0.85, 0.75, 0.9375)", "wrong", "changed places"),
+    ("15.5", "(0.85, 375 / 424, 0.75)", "wrong", "How many of 500"),
+    ("15.5", "(85, 93.75, 75)", "wrong", "percentages"),
+    ("15.5", "(850, 375, 375)", "wrong", "numbers of people"),
+    ("15.5", "(0.85, 0.94, 0.75)", "wrong", "rounded"),
+    ("15.5", "(0.375, 0.9375, 0.75)", "wrong", "left in peace"),
+    ("15.5", "(0.85, 0.9375, 0.95)", "wrong", "asks for the ill"),
+    ("15.5", "(0.15, 0.0625, 0.25)", "wrong", "one minus"),
+    ("15.5", "...", "open", ""),
+]
+
+RIGHT = ("T above 1", "threshold", "model", "undo", "T below 1", "more points")
+
+
+def but(**changed: str) -> str:
+    """The right answer to 15.6 with other words in some places."""
+    return repr(
+        tuple(changed.get(letter, right) for letter, right in zip("ABCDEF", RIGHT, strict=True))
+    )
+
+
+REMEDIES: list[Answer] = [
+    ("15.6", repr(RIGHT), "right", ""),
+    ("15.6", repr(list(RIGHT)), "right", ""),
+    ("15.6", f"tuple(word.upper() for word in {RIGHT!r})", "right", ""),
+    ("15.6", but(A="T below 1"), "wrong", "Should it become surer"),
+    ("15.6", but(B="undo"), "wrong", "weights would have raised"),
+    ("15.6", but(B="model"), "wrong", "guessing has 0.01"),
+    ("15.6", but(C="threshold"), "wrong", "every threshold"),
+    ("15.6", but(D="T above 1"), "wrong", "towards a half"),
+    ("15.6", but(D="threshold"), "wrong", "read the probabilities"),
+    ("15.6", but(E="T above 1"), "wrong", "less sure"),
+    ("15.6", but(F="T above 1"), "wrong", "standard error of 0.80"),
+    ("15.6", but(A="T below 1", E="T above 1"), "wrong", "A and E have changed places"),
+    ("15.6", but(A="more points", F="T above 1"), "wrong", "A and F have changed places"),
+    ("15.6", but(B="undo", D="threshold"), "wrong", "B and D have changed places"),
+    ("15.6", "'T above 1'", "wrong", "Six words"),
+    ("15.6", "...", "open", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "kind", "fragment"),
+    CALIBRATION_ERROR + SCALED_PROBABILITIES + CHEAPEST_ACTIONS + UNWEIGHTED + CLINIC + REMEDIES,
+)
+def test_an_answer_is_told(number: str, code: str, kind: str, fragment: str) -> None:
+    assert_told(number, code, kind, fragment)

@@ -1,0 +1,1 @@
+"""The course as static pages, made from the stored outputs: `make site`."""
