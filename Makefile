@@ -6,7 +6,7 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor handout grade grade-demo site test notebooks drift clean
+.PHONY: help setup lab fresh progress doctor handout grade grade-demo site slides test notebooks drift clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -36,6 +36,9 @@ grade-demo: .venv-teach/installed ## let the real nbgrader grade five made-up st
 
 site: .venv-site/installed ## make the course's web pages, build/site/html
 	@.venv-site/bin/python -m website.build
+
+slides: .venv/installed ## make a deck of slides for each notebook, build/slides
+	@$(RUN) website.decks
 
 test: .venv/installed ## ruff, mypy and pytest over everything, notebooks included
 	@failed=; \

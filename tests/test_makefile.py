@@ -168,7 +168,19 @@ def test_the_other_targets_call_what_they_promise(course):
     make(course, "setup")
     said = {
         name: make(course, "-n", name, "ARGS=03").stdout
-        for name in "notebooks drift clean lab fresh progress doctor handout grade site".split()
+        for name in [
+            "notebooks",
+            "drift",
+            "clean",
+            "lab",
+            "fresh",
+            "progress",
+            "doctor",
+            "handout",
+            "grade",
+            "site",
+            "slides",
+        ]
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
@@ -178,6 +190,7 @@ def test_the_other_targets_call_what_they_promise(course):
         assert f"-m course_utils {name} 03\n" in said[name]
     assert "-m course_utils doctor\n" in said["doctor"]
     assert "-m website.build\n" in said["site"]
+    assert "-m website.decks\n" in said["slides"]
     listed = set(re.findall(r"^ +make ([\w-]+)", make(course, "help").stdout, re.MULTILINE))
     assert listed == {"help", "setup", *said, "grade-demo", "test"}
 

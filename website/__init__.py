@@ -1,1 +1,1 @@
-"""The course as static pages, made from the stored outputs: `make site`."""
+"""The course as pages and as slides, made from the stored outputs: `make site`, `make slides`."""

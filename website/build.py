@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from website.assets import fetched
 from website.pages import page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,24 +66,12 @@ def front() -> str:
 
 
 def assets(folder: Path) -> None:
-    """Put MathJax into the static files, fetched from npm the first time."""
-    kept = BUILT / "npm"
-    fetched = kept / "node_modules" / "mathjax" / "es5"
-    wanted = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
-    if not all((kept / "node_modules" / name).exists() for name in wanted):
-        npm = shutil.which("npm")
-        if npm is None:
-            raise SystemExit(
-                "The site wanted npm, which fetches MathJax, and found none: install Node.js"
-            )
-        kept.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "package.json", kept)
-        words = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
-        subprocess.run(words, cwd=kept, check=True, timeout=300)
+    """Put MathJax into the static files."""
+    mathjax = fetched("mathjax") / "es5"
     target = folder / "_static" / "mathjax"
     target.mkdir(parents=True)
-    shutil.copy(fetched / "tex-mml-chtml.js", target)
-    shutil.copytree(fetched / "output" / "chtml" / "fonts", target / "output" / "chtml" / "fonts")
+    shutil.copy(mathjax / "tex-mml-chtml.js", target)
+    shutil.copytree(mathjax / "output" / "chtml" / "fonts", target / "output" / "chtml" / "fonts")
 
 
 def build() -> int:

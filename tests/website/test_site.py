@@ -18,7 +18,7 @@ from tests.browser.driver import find_browser, missing_browser
 from tests.notebook_checker.execute import ROOT
 
 BUILT = ROOT / "build" / "site"
-AXE = BUILT / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "build" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["index", *sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))]
 WIDTHS = (360, 1280, 1920)
 LOUD = ("error", "warning")
