@@ -19,7 +19,7 @@ def draw_run(land: Landscape, path: Tensor, title: str) -> tuple[Figure, str]:
 
     On the left the path on the map, under `title`; on the right the loss of each step.
     """
-    figure = new_figure()
+    figure = new_figure(4.1, bottom=0.21)  # room for a legend below the map
     left, right = figure.subplots(1, 2)
     plot_contours(
         land.on_grid,
@@ -32,7 +32,7 @@ def draw_run(land: Landscape, path: Tensor, title: str) -> tuple[Figure, str]:
         y_label=land.y_label,
     )
     left.plot(*land.lowest, "*", markersize=13, color="black")
-    left.legend(loc="best", frameon=True, framealpha=0.9)
+    left.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=3, frameon=False)
     left.set_title(title)
     _draw_losses(right, land.loss_fn(path), land.loss_fn(land.lowest).item())
     return figure, draw_png(figure)

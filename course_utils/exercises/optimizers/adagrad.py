@@ -56,7 +56,7 @@ ADAGRAD = Exercise(
     title="A sum that forgets nothing",
     level="build",
     hints=(
-        "Section 4.6 says in a sentence what AdaGrad divides by. `rmsprop` in the cell above has "
+        "Section 4.5 says in a sentence what AdaGrad divides by. `rmsprop` in the same section has "
         "the form that your rule needs. What does it keep as its state, and what should yours "
         "keep?",
         "First the new state: the old one plus `grad**2`. Before the first step there is no old "

@@ -45,9 +45,8 @@ FIT_TO_MEND = Exercise(
     title="An optimizer that moves nothing",
     level="change",
     hints=(
-        "Section 4.2 has a loop in which the loss stays the same to the last digit. What is at "
-        "fault there is at fault here, too. Which tensor does the optimizer hold, and with which "
-        "tensor is the loss computed?",
+        "The optimizer moves the tensors that it was given. Follow the name `params` from line to "
+        "line: which tensor does the optimizer hold, and with which tensor is the loss computed?",
         "Section 4.1 names the five operations of one iteration. Look for each of them inside the "
         "loop: forward and loss share a line. Which one is missing there?",
         "Make `params` only once, from `start`, and only then build the optimizer for it. The line "

@@ -13,7 +13,7 @@ TWO_STEPS_OF_ADAM = Exercise(
     title="Two steps of Adam",
     level="read",
     hints=(
-        "Section 4.7 has the formulas. Take one parameter at a time, and begin with t = 1, where m "
+        "Section 4.6 has the formulas. Take one parameter at a time, and begin with t = 1, where m "
         "and s were 0 before. What is left of the fraction? Then go on to t = 2 with the m and s "
         "that you have.",
         "At t = 1 the fraction is g / √g², which is 1 or −1. At t = 2 the square is the same as "

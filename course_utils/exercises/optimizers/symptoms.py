@@ -76,12 +76,12 @@ FIRST_CHANGES = Exercise(
     level="read",
     hints=(
         "Ask two questions of each report. Does the loss change at all? And if it does: is the "
-        "trouble there from the beginning, or only near the end, or after a break? Sections 4.2, "
-        "4.7, 4.10 and 4.11 each have one of these troubles.",
+        "trouble there from the beginning, or only near the end, or after a break? Exercise 4.1 "
+        "and sections 4.6, 4.10 and 4.11 help with four of them.",
         "One loss stands still to the last digit. One run was interrupted. Find these two first. "
         "Of the other three one explodes, one crawls, and one arrives and does not stay.",
         "For the one that crawls: Adam's rate is its largest usual step, 0.001 by default. For the "
-        "one that does not stay: section 4.10 runs RMSProp three times, and two runs end near.",
+        "one that does not stay: section 4.10 runs RMSProp twice, and one run stays near.",
     ),
     learned="a symptom names its cure: explodes, crawls, does not stay, stands still, is slow",
     cases=(Case("what to change first in reports A to E"),),
