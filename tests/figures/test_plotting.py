@@ -107,6 +107,12 @@ def test_a_loss_that_explodes_says_when(ax: Axes, losses: Any, said: str, crosse
         assert data(ax.lines[1]).tolist() == [[2, 9]]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_loss_that_is_zero_somewhere_is_drawn_without_a_warning(ax: Axes) -> None:
+    plot_contours(lambda w, b: 10 * w**2 + b**2, (-2, 2), (-2, 2), ax=ax)
+    assert "The surface runs from " in describe(ax.figure)
+
+
 def test_contours_take_one_call_on_a_grid_that_broadcasts(ax: Axes) -> None:
     asked = []
 
