@@ -115,8 +115,8 @@ def plot_contours(
         raise ValueError(f"{wanted}, got {points.shape}: stack the parameters.")
     ax = ax or plt.subplots()[1]
     levels, norm = _levels(surface)
-    if norm is not None:  # a zero has no logarithm: it is drawn just below the lowest contour
-        surface = np.ma.where(surface > 0, surface, 0.999 * levels[0])
+    if norm is not None:  # zero has no logarithm, and what rounding leaves of it is no height
+        surface = np.ma.maximum(surface, 1e-9 * surface.max())
     grid = (as_array(w)[0], as_array(b)[:, 0], surface)
     ax.contourf(*grid, levels=levels, norm=norm, cmap="Blues", alpha=0.5, extend="both")
     lines = ax.contour(*grid, levels=levels, norm=norm, colors="#333333", linewidths=0.7)
