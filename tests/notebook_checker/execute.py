@@ -30,6 +30,7 @@ from tests.notebook_checker.kernel import how_it_ended
 from tests.notebook_checker.metadata import clean_cell_metadata, clean_notebook_metadata
 from tests.notebook_checker.outputs import PICTURES, WIDGET_VIEW, compare_outputs, merge_streams
 from tests.notebook_checker.readable import why_unreadable
+from tests.notebook_checker.slideshow import set_slide_types
 from tests.notebook_checker.tracebacks import shorten_paths
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +56,7 @@ def execute(path: Path) -> bool:
         new.metadata = nbformat.from_dict(clean_cell_metadata(new.metadata))
         if new.cell_type == "code":
             new.outputs = settle(old.outputs, new.outputs, new.metadata.get("course", {}))
+    set_slide_types(notebook)
     notebook.metadata = nbformat.from_dict(clean_notebook_metadata(notebook.metadata))
     after = nbformat.writes(notebook) + "\n"
     if after == before:

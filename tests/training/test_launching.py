@@ -24,12 +24,21 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
 
 
 @two_processes
-def test_the_speed_up_is_told_for_both_networks() -> None:
-    lines = torchrun(PROGRAMS / "speedup.py").printed().splitlines()
+@pytest.mark.parametrize(
+    ("arguments", "wanted"), [((), "above 1|below 1"), (("--numbers",), r"\d+\.\d")]
+)
+def test_the_speed_up_is_told_for_both_networks(arguments: tuple[str, ...], wanted: str) -> None:
+    lines = torchrun(PROGRAMS / "speedup.py", *arguments).printed().splitlines()
     found = [
-        re.fullmatch(r" *([\d,]+) units in a layer: speed-up (\d+\.\d)", line) for line in lines
+        re.fullmatch(rf" *([\d,]+) units in a layer: speed-up ({wanted})", line) for line in lines
     ]
     assert [match and match[1] for match in found] == ["30", "1,000"]
+
+
+@two_processes
+def test_a_line_is_written_at_once_so_that_those_of_two_processes_do_not_mix() -> None:
+    program = "import sys\nprint(sys.stdout.line_buffering, sys.stdout.write_through)\n"
+    assert torchrun(program, processes=1).printed() == "True False"
 
 
 @two_processes
