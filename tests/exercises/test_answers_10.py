@@ -177,6 +177,11 @@ MEAN = [
     ("wrong", f"return torch.stack({MEANS}).sum().item()", "adds the means"),
     ("wrong", f"return torch.stack({SUMS}).sum().item()", "sum over all examples"),
     ("wrong", f"return torch.stack({SUMS}).mean().item()", "number of batches"),
+    (
+        "wrong",
+        f"return (torch.stack({SUMS}).sum() / sum(len(pair) for pair in batches)).item()",
+        "has the length 2",
+    ),
     ("wrong", f"return sum({SUMS}) / (len(batches) * len(batches[0][1]))", "batches times B"),
     (
         "wrong",

@@ -97,6 +97,12 @@ MISTAKES: tuple[Mistake, ...] = (
         "sum have?",
     ),
     Mistake(
+        "the pairs counted as two",
+        lambda model, batches: _sums(model, batches).sum() / (2 * len(batches)),
+        "The sums are right now, but the divisor is twice the number of batches: a pair of X and y "
+        "has the length 2. How many examples does it hold?",
+    ),
+    Mistake(
         "means divided by the number of examples",
         lambda model, batches: means(model, batches).sum() / sizes(batches).sum(),
         "Means were added up and divided by the number of examples. What should be added up, for "
