@@ -25,7 +25,7 @@ html_copy_source = False
 html_show_sourcelink = False
 mathjax_path = "mathjax/tex-mml-chtml.js"
 mathjax3_config = {"options": {"enableMenu": False, "enableAssistiveMml": True}}
-html_theme_options = {
+html_theme_options: dict[str, object] = {
     "use_download_button": False,
     "use_fullscreen_button": False,
     "home_page_in_toc": True,

@@ -115,8 +115,7 @@ def plot_contours(
         raise ValueError(f"{wanted}, got {points.shape}: stack the parameters.")
     ax = ax or plt.subplots()[1]
     levels, norm = _levels(surface)
-    if norm is not None:  # zero has no logarithm, and what rounding leaves of it is no height
-        surface = np.ma.maximum(surface, 1e-9 * surface.max())
+    surface = np.ma.maximum(surface, 1e-9 * surface.max()) if norm else surface  # zero has no log
     grid = (as_array(w)[0], as_array(b)[:, 0], surface)
     ax.contourf(*grid, levels=levels, norm=norm, cmap="Blues", alpha=0.5, extend="both")
     lines = ax.contour(*grid, levels=levels, norm=norm, colors="#333333", linewidths=0.7)
@@ -177,7 +176,6 @@ def plot_fit(
 
     `x`, `y`: (examples,) or (examples, 1); `model` is called once with 200 values of x, shaped,
     typed and placed like `x`, and returns one prediction for each.
-
     Raises ValueError if x and y do not pair up or if the model returns another number of values.
     """
     inputs = torch.as_tensor(x).detach()

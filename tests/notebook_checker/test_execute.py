@@ -48,7 +48,7 @@ def test_executes_in_place_and_a_second_time_changes_nothing(
     first, second, third, last = (cell for cell in book.cells if cell.cell_type == "code")
     assert [cell.execution_count for cell in (first, second, third, last)] == [1, 2, 3, 4]
     assert first.outputs[0].text == "loss 1763.8846 off None\n"  # agrees, so the stored text stays
-    assert first.metadata == {"tags": ["keep"], "slideshow": {"slide_type": "subslide"}}
+    assert first.metadata == {"tags": ["keep"], "slideshow": {"slide_type": "skip"}}
     assert second.outputs[0].text == "beside the notebook\n"
     assert third.outputs[0].ename == "JSONDecodeError"
     assert last.outputs[0].data == {"text/plain": "'the end'"}
