@@ -375,348 +375,276 @@ GRADIENT_CHECKS: list[Answer] = [
 
 CAUSES: list[Answer] = [
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','cancellation','underflow','overflow')",
         "right",
         "",
     ),
     (
-        "13.6",
+        "13.7",
         "['overflow', 'lost_updates', 'underflow', 'cancellation', 'underflow', 'overflow']",
         "right",
         "",
     ),
     (
-        "13.6",
+        "13.7",
         "np.array(['overflow', 'lost updates', 'underflow', 'cancellation', 'underflow', 'overflow'])",
         "right",
         "",
     ),
     (
-        "13.6",
+        "13.7",
         "('underflow','lost updates','underflow','cancellation','underflow','overflow')",
         "wrong",
         "Program A: is 300, or",
     ),
     (
-        "13.6",
+        "13.7",
         "('cancellation','lost updates','underflow','cancellation','underflow','overflow')",
         "wrong",
         "Program A squares and adds",
     ),
     (
-        "13.6",
+        "13.7",
         "('lost updates','lost updates','underflow','cancellation','underflow','overflow')",
         "wrong",
         "What is 300²",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','overflow','underflow','cancellation','underflow','overflow')",
         "wrong",
         "In program B all numbers lie",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','underflow','underflow','cancellation','underflow','overflow')",
         "wrong",
         "Program B: at 0\\.25 the change",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','cancellation','underflow','cancellation','underflow','overflow')",
         "wrong",
         "Program B: x − m is 0\\.75",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','underflow','lost updates','cancellation','underflow','overflow')",
         "wrong",
         "B and C have changed places",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','lost updates','cancellation','underflow','overflow')",
         "wrong",
         "Program C: the gradient itself is 0",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','cancellation','cancellation','underflow','overflow')",
         "wrong",
         "smallest positive float16",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','overflow','cancellation','underflow','overflow')",
         "wrong",
         "In program C nothing",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','underflow','underflow','overflow')",
         "wrong",
         "no number there is tiny",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','overflow','underflow','overflow')",
         "wrong",
         "ends at 3e38",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','lost updates','underflow','overflow')",
         "wrong",
         "Program D updates nothing",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','cancellation','overflow','overflow')",
         "wrong",
         "Program E: `-inf` is the logarithm",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','cancellation','cancellation','overflow')",
         "wrong",
         "Program E multiplies",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','cancellation','lost updates','overflow')",
         "wrong",
         "How large is the product",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost updates','underflow','cancellation','underflow','underflow')",
         "wrong",
         "Program F: it skips a step",
     ),
     (
-        "13.6",
+        "13.7",
         "('underflow','lost updates','underflow','cancellation','overflow','overflow')",
         "wrong",
         "Program A: is 300, or its square|In program B all numbers",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow','lost update','underflow','cancellation','underflow','overflow')",
         "wrong",
         "!Got: the tuple \\('overflow', 'lost",
     ),
     (
-        "13.6",
+        "13.7",
         "('overflow',)*6",
         "wrong",
         "Program A: is 300, or its square|In program B all numbers",
     ),
-    ("13.6", "'overflow'", "wrong", "Six words are asked for, one for each"),
-    ("13.6", "...", "open", ""),
+    ("13.7", "'overflow'", "wrong", "Six words are asked for, one for each"),
+    ("13.7", "...", "open", ""),
 ]
 
-M = "logits.max(dim=1, keepdim=True).values"
-m = "logits.max(dim=1).values"
-SHIFTED = f"(logits - {M})"
-LOG_SUM_EXP: list[Answer] = [
-    ("13.5", f"lambda logits: {code}", "right", "")
+LARGER = "torch.relu(-z)"
+SMALLER = "torch.log1p(torch.exp(-z.abs()))"
+LOG_SIGMOID: list[Answer] = [
+    ("13.5", f"lambda z: {code}", "right", "")
     for code in (
-        f"{m} + {SHIFTED}.exp().sum(dim=1).log()",
-        f"({M} + {SHIFTED}.exp().sum(dim=1, keepdim=True).log()).squeeze(1)",
-        "torch.stack([r.max() + (r - r.max()).exp().sum().log() for r in logits])",
-        "torch.logsumexp(logits, dim=1)",
-        "-torch.log_softmax(logits, dim=1)[:, 0] + logits[:, 0]",
-        f"(logits.amax(1).double() + {SHIFTED}.double().exp().sum(dim=1).log()).numpy()",
-        "np.logaddexp.reduce(logits.numpy(), axis=1)",
-        "torch.tensor([max(r) + math.log(sum(math.exp(z - max(r)) for z in r)) for r in logits.tolist()])",
+        f"-{LARGER} - {SMALLER}",
+        f"torch.minimum(z, torch.zeros_like(z)) - {SMALLER}",
+        f"z.clamp(max=0) - {SMALLER}",
+        "torch.where(z < 0, z - torch.log1p(z.exp()), -torch.log1p((-z).exp()))",
+        "-torch.logaddexp(torch.zeros_like(z), -z)",
+        "F.logsigmoid(z)",
+        "-F.softplus(-z)",
+        "-np.logaddexp(0, -z.numpy())",
+        "torch.tensor([min(v, 0) - math.log1p(math.exp(-abs(v))) for v in z.tolist()])",
     )
 ]
 for code, word in [
-    ("logits.exp().sum(dim=1).log()", "overflows"),
-    ("logits.double().exp().sum(dim=1).log()", "limit"),
-    ("logits.double().exp().sum(dim=1).log().float()", "limit"),
-    ("logits.max() + (logits - logits.max()).exp().sum(dim=1).log()", "whole batch"),
-    ("logits.double().max() + (logits.double() - logits.max()).exp().sum(dim=1).log()", "float64"),
-    (f"{SHIFTED}.exp().sum(dim=1).log()", "has to be added"),
-    (f"{SHIFTED}.exp().sum(dim=1).log() - {m}", "once more"),
-    (f"{m} - {SHIFTED}.exp().sum(dim=1).log()", "taken off"),
-    (
-        "logits.mean(dim=1) + (logits - logits.mean(dim=1, keepdim=True)).exp().sum(dim=1).log()",
-        "mean of the row",
-    ),
-    (
-        "logits.min(dim=1).values + (logits - logits.min(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
-        "smallest",
-    ),
-    ("logits[:, 0] + (logits - logits[:, :1]).exp().sum(dim=1).log()", "first logit"),
-    (
-        "logits.abs().amax(1) + (logits - logits.abs().amax(1, keepdim=True)).exp().sum(dim=1).log()",
-        "largest size",
-    ),
-    (
-        "logits.argmax(1) + (logits - logits.argmax(1, keepdim=True)).exp().sum(dim=1).log()",
-        "place",
-    ),
-    ("torch.logsumexp(logits, dim=0)", "columns"),
-    (
-        "logits.max(dim=0).values + (logits - logits.max(dim=0).values).exp().sum(dim=0).log()",
-        "columns",
-    ),
-    (f"{m}", "largest logit"),
-    (f"{M} + {SHIFTED}.exp().sum(dim=1, keepdim=True).log()", "column"),
-    (f"{M} + {SHIFTED}.exp().sum(dim=1).log()", "\\(N, N\\)"),
-    (f"{m} + {SHIFTED}.exp().mean(dim=1).log()", "mean"),
-    (f"{m} + {SHIFTED}.exp().sum(dim=1)", "what happens to the sum"),
-    ("torch.logsumexp(logits.flatten(), dim=0)", "whole batch"),
-    ("torch.log_softmax(logits, dim=1)", "softmax"),
-    ("torch.softmax(logits, dim=1)", "softmax"),
-    ("logits.clamp(-80, 80).exp().sum(dim=1).log()", "cut off"),
-    ("logits.clamp(max=80).exp().sum(dim=1).log()", "cut off"),
-    ("logits.clamp(-88, 88).exp().sum(dim=1).log()", "cut off"),
-    ("logits.exp().sum(dim=1).log().nan_to_num()", "replaced"),
-    (
-        f"torch.where(logits.exp().sum(1).log().isinf(), {m}, logits.exp().sum(1).log())",
-        "put in its place",
-    ),
-    ("(logits.exp().sum(dim=1) + 1e-9).log()", "added"),
-    ("1000 + (logits - 1000).exp().sum(dim=1).log()", "1000"),
-    (
-        "logits.max(0).values + (logits - logits.max(0).values).exp().sum(dim=1).log()",
-        "!raised",
-    ),
-    (f"({m} + {SHIFTED}.exp().sum(dim=1)).log()", "inside"),
-    (f"{m} * {SHIFTED}.exp().sum(dim=1).log()", "product"),
-    (f"{m}.exp() + {SHIFTED}.exp().sum(dim=1).log()", "exponential of the shift"),
-    ("logits.exp().log().sum(dim=1)", "!wanted|cancelled"),
-    ("logits.sum(dim=1)", "cancelled"),
-    (f"{m} + (1 + {SHIFTED}.exp().sum(dim=1)).log()", "1 too many"),
-    (f"{m} + ({SHIFTED}.exp().sum(dim=1) - 1).log()", "left out"),
-    (f"{m} + {SHIFTED}.exp().sum(dim=1).log2()", "base 2"),
-    (f"{m} + {SHIFTED}.exp().sum(dim=1).log10()", "base 10"),
-    (f"-({m} + {SHIFTED}.exp().sum(dim=1).log())", "below the largest"),
-    ("logits.exp().sum(dim=1)", "sum of the exponentials"),
-    ("torch.logsumexp(logits, dim=1).mean()", "mean over"),
-    ("torch.logsumexp(logits, dim=1).sum()", "sum over"),
-    ("torch.logsumexp(logits, dim=1)[0]", "inside the loop"),
-    ("logits - logits.max(dim=1)", "two things"),
-    ("logits - logits.max(dim=1).values", "Only as a column"),
-    (f"{m} + (logits - {m}).exp().sum(dim=1).log()", "must be a column"),
-    (
-        "logits.max(1, keepdim=True) + (logits - logits.max(1, keepdim=True)).exp().sum(1).log()",
-        "two things",
-    ),
-    (f"logits.max(1, keepdim=True) + {SHIFTED}.exp().sum(1, keepdim=True).log()", "two things"),
-    ("logits.max(dim=1) + torch.logsumexp(logits - 1, dim=1)", "two things"),
-    (f"({m}, torch.logsumexp(logits, dim=1))", "second of these"),
-    ("[r.logsumexp(0) for r in logits]", "!torch.stack"),
-    (f"{m} + logits.sub_({M}).exp().sum(dim=1).log()", "caller's tensor"),
-    (f"{m} + {SHIFTED}.sum(dim=1).exp().log()", "!wanted"),
-    (f"{m} + {SHIFTED}.exp().log().sum(dim=1)", "!wanted"),
+    ("torch.log(torch.sigmoid(z))", "on paper first"),
+    ("torch.sigmoid(z).log()", "on paper first"),
+    ("torch.log(1 / (1 + torch.exp(-z)))", "on paper first"),
+    ("-torch.log(1 + torch.exp(-z))", "on paper first"),
+    ("torch.log(torch.sigmoid(z.double()))", "both ends further out"),
+    ("-torch.log1p(torch.exp(-z))", "The upper end is right"),
+    ("torch.where(z < 0, torch.sigmoid(z).log(), -torch.log1p((-z).exp()))", "upper end is right"),
+    ("torch.where(z < 0, z - torch.log1p(z.exp()), torch.sigmoid(z).log())", "lower end is right"),
+    ("z - torch.log(1 + torch.exp(z))", "two nearly equal numbers"),
+    ("z - torch.log1p(torch.exp(z))", "two nearly equal numbers"),
+    ("z - F.softplus(z)", "two nearly equal numbers"),
+    (f"-{LARGER} - torch.log(1 + torch.exp(-z.abs()))", "lower end is right"),
+    ("-torch.logsumexp(torch.stack([torch.zeros_like(z), -z]), 0)", "lower end is right"),
+    ("torch.log_softmax(torch.stack([z, torch.zeros_like(z)]), 0)[0]", "lower end is right"),
+    (f"(-{LARGER} - (1 + torch.exp(-z.abs().double())).log()).float()", "none at 45"),
+    ("[min(v, 0) - math.log1p(math.exp(-abs(v))) for v in z.tolist()]", "!wrap it in"),
+    ("z.clamp(max=0)", "taken off, alone"),
+    (f"-{LARGER}", "taken off, alone"),
+    (f"-{SMALLER}", "has to be put back"),
+    (f"{LARGER} - {SMALLER}", "be positive"),
+    (f"-{LARGER} + {SMALLER}", "for both parts"),
+    (f"{LARGER} + {SMALLER}", "the sign is turned round"),
+    ("F.softplus(-z)", "the sign is turned round"),
+    ("F.softplus(z)", "softplus"),
+    ("F.logsigmoid(-z)", "class 0"),
+    (f"-torch.relu(z) - {SMALLER}", "class 0"),
+    (f"-{LARGER} - torch.log1p(torch.exp(-z))", "At 30 it is right"),
+    (f"-{LARGER} - torch.log1p(torch.exp(z.abs()))", "minus missing"),
+    (f"-{LARGER} - torch.log1p(1 + torch.exp(-z.abs()))", "one too many"),
+    ("torch.log(torch.sigmoid(z).clamp(min=1e-12))", "all results are alike"),
+    ("torch.log(torch.sigmoid(z).clamp(min=1e-7))", "all results are alike"),
+    ("torch.log(torch.sigmoid(z) + 1e-9)", "small number was added"),
+    ("torch.log(torch.sigmoid(z) + 1e-12)", "all results are alike"),
+    ("torch.log(torch.sigmoid(z)).clamp(min=-100)", "cut off"),
+    ("-F.binary_cross_entropy(torch.sigmoid(z), torch.ones_like(z), reduction='none')", "cut off"),
+    ("torch.sigmoid(z)", "Its logarithm is asked for"),
+    ("torch.log_softmax(z, dim=0)", "over the examples"),
+    ("F.logsigmoid(z).mean()", "the mean"),
+    ("F.logsigmoid(z).sum()", "the sum"),
+    ("F.logsigmoid(z) / math.log(2)", "base 2"),
+    ("torch.log2(torch.sigmoid(z))", "!wanted"),
+    ("F.logsigmoid(z)[:, None]", "!shape"),
 ]:
-    LOG_SUM_EXP.append(("13.5", f"lambda logits: {code}", "wrong", word))
+    LOG_SIGMOID.append(("13.5", f"lambda z: {code}", "wrong", word))
+LOG_SIGMOID.append(("13.5", "...", "open", ""))
 
-LOG_SUM_EXP += [
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits - logits.max()).exp().sum(dim=1).log()",
-        "wrong",
-        "The largest logit of the batch",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max() + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
-        "wrong",
-        "The largest logit of the row",
-    ),
-    (
-        "13.5",
-        "lambda logits: (logits / logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log() * logits.max(dim=1).values",
-        "wrong",
-        "The logits are divided by the",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().sum().log()",
-        "wrong",
-        "The terms of all rows went",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits.max(dim=1, keepdim=True).values - logits).exp().sum(dim=1).log()",
-        "wrong",
-        "The logits are taken off the",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).sqrt()",
-        "wrong",
-        "There is a root where the",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().max(dim=1).values.log()",
-        "wrong",
-        "This is the largest logit, a",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.median(dim=1).values + (logits - logits.median(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
-        "wrong",
-        "The shift is the median of",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits[:, -1] + (logits - logits[:, -1:]).exp().sum(dim=1).log()",
-        "wrong",
-        "The shift is the last logit",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + (logits - logits.max(dim=1, keepdim=True).values).exp().log().sum(dim=1)",
-        "wrong",
-        "This is below the largest logit\\.",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.exp().sum(dim=1).log() - logits.max(dim=1).values",
-        "wrong",
-        "Nothing is taken off before the",
-    ),
-    (
-        "13.5",
-        "lambda logits: (logits - logits.max()).exp().sum(dim=1).log()",
-        "wrong",
-        "The largest logit of the batch",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.mean(dim=1) + (logits - logits.max(dim=1, keepdim=True).values).exp().sum(dim=1).log()",
-        "wrong",
-        "This is below the largest logit\\.",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.softmax(1).log().sum(1)",
-        "wrong",
-        "This is below the largest logit\\.",
-    ),
-    (
-        "13.5",
-        "lambda logits: logits.max(dim=1).values + math.log(logits.shape[1])",
-        "wrong",
-        "This takes all logits of a",
-    ),
-    ("13.5", "lambda logits: logits.norm(dim=1)", "wrong", "With all logits 1 larger the"),
-    ("13.5", "lambda logits: logits.mean(dim=1)", "wrong", "This is the mean of the"),
+DESCEND = """
+def answer(w, gradient, num_steps):
+    {start}
+    for _ in range(num_steps):
+        {step}
+    return {result}
+"""
+
+
+def descends(step: str, start: str = "pass", result: str = "w") -> str:
+    """The code of a descent with one of its lines written otherwise."""
+    return DESCEND.format(start=start, step=step, result=result)
+
+
+ROUNDED = "w = w.bfloat16()"
+PLAIN = "w = w - gradient(w) / 128"
+MASTER = "w = w - gradient(w.bfloat16()) / 128"
+MASTER_WEIGHTS: list[Answer] = [
+    ("13.6", descends(step, start, result), "right", "")
+    for step, start, result in (
+        (MASTER, "pass", "w"),
+        ("w = w - gradient(w.bfloat16()).float() / 128", "pass", "w"),
+        ("w = w - gradient(w.to(torch.bfloat16)) / 128", "pass", "w"),
+        ("w -= gradient(w.bfloat16()) / 128", "w = w.clone()", "w"),
+        ("master = master - gradient(master.bfloat16()).float() / 128", "master = w", "master"),
+        (MASTER, "w = w.double()", "w.float()"),
+        (MASTER, "w = w.double()", "w"),
+        ("total = total - gradient((w + total).bfloat16()) / 128", "total = 0 * w", "w + total"),
+    )
 ]
+MASTER_WEIGHTS += [
+    ("13.6", descends(step, start, result), kind, word)
+    for step, start, result, kind, word in (
+        (PLAIN, ROUNDED, "w", "open", ""),
+        (PLAIN, ROUNDED, "w.float()", "open", ""),
+        ("w = (w.float() - gradient(w) / 128).bfloat16()", ROUNDED, "w", "open", ""),
+        ("w = (w.float() - gradient(w.bfloat16()) / 128).bfloat16()", "pass", "w", "wrong", ""),
+        (PLAIN, "pass", "w", "wrong", "gradient gets float32"),
+        (PLAIN, "w = w.float()", "w", "wrong", "gradient gets float32"),
+        (MASTER, "pass", "w.bfloat16()", "wrong", "the result was rounded"),
+        (MASTER, "w = w.bfloat16().float()", "w", "wrong", "the weights start rounded"),
+        (
+            "d = d - gradient((w + d).bfloat16()) / 128",
+            "d = torch.zeros_like(w).bfloat16()",
+            "w + d",
+            "wrong",
+            "added up apart",
+        ),
+        ("w = w - gradient(r) / 128", "r = w.bfloat16()", "w", "wrong", "weights of the start"),
+        (PLAIN, "w = w.half()", "w", "wrong", "float16 has three digits more"),
+        ("w = w + gradient(w.bfloat16()) / 128", "pass", "w", "wrong", "uphill"),
+        ("w = w - gradient(w.bfloat16())", "pass", "w", "wrong", "128 times"),
+        ("return w - gradient(w.bfloat16()) / 128", "pass", "w", "wrong", "inside the loop"),
+        ("w -= gradient(w.bfloat16()) / 128", "pass", "w", "wrong", "caller's w"),
+        ("w = w - gradient(w.bfloat16()) / 128", "pass", "None", "wrong", "!None"),
+    )
+]
+MASTER_WEIGHTS.append(("13.6", "...", "open", ""))
 
 ANSWERS = [
     *SIX_SUMS,
     *OTHER_CLASS,
     *CAREFUL_SUM,
     *GRADIENT_CHECKS,
-    *LOG_SUM_EXP,
+    *LOG_SIGMOID,
+    *MASTER_WEIGHTS,
     *CAUSES,
 ]
 

@@ -10,7 +10,8 @@ def exercises() -> tuple[Exercise, ...]:
     from course_utils.exercises.floating_point import (
         causes,
         gaps,
-        logits,
+        log_sigmoid,
+        master,
         other_class,
         slopes,
         sums,
@@ -21,6 +22,7 @@ def exercises() -> tuple[Exercise, ...]:
         other_class.OTHER_CLASS,
         sums.CAREFUL_SUM,
         slopes.GRADIENT_CHECKS,
-        logits.LOG_SUM_EXP,
+        log_sigmoid.LOG_SIGMOID,
+        master.MASTER_WEIGHTS,
         causes.CAUSES,
     )

@@ -1,4 +1,4 @@
-"""Exercise 13.6 of notebook 13: six programs that have lost their digits, and why."""
+"""Exercise 13.7 of notebook 13: what six programs do, and which cause is behind it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ HINTS = {
 
 
 CAUSES = Exercise(
-    number="13.6",
+    number="13.7",
     name="causes",
     title="Where they went",
     level="read",

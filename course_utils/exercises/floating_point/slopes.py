@@ -46,8 +46,8 @@ GRADIENT_CHECKS = Exercise(
     hints=(
         "Ask first how far off each check would be for a slope that is right. The figure of "
         "section 13.4 shows it: find the panel, the line and δ.",
-        "Two errors add up: truncation, δ/2 for one-sided and δ²/6 for central differences, and "
-        "rounding, about epsilon divided by δ. Write their sum for each of the six beside the "
+        "Two errors add up: truncation, about δ for one-sided and δ² for central differences, "
+        "and rounding, about epsilon divided by δ. Write their sum for each of the six beside the "
         "distance that was found.",
         "If the sum is 1 or more, nothing can be learned from the check. If it explains the "
         "distance, there is no sign of a mistake. If the distance is hundreds of times as large, "
