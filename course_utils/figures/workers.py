@@ -1,5 +1,7 @@
 """Who sends what to whom: the workers of data parallelism, and the chunks of a ring."""
 
+from string import ascii_lowercase
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -9,13 +11,14 @@ from matplotlib.offsetbox import AnnotationBbox, TextArea
 from course_utils.figures.style import PALETTE
 
 MOST_WORKERS = 5  # that can still be told apart
+FOLLOWED = "#F4C08C"  # a pale orange: the chunk whose way is to be followed
 
 
 def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = None) -> Axes:
     """Draw one step of data parallelism; return the Axes.
 
     The examples of a batch are dealt out like cards; each worker has a copy of the model and finds
-    the gradient of its share; the average goes back to all.
+    the gradient of its share; the average, which is found without a centre, goes back to all.
 
     Raises ValueError for fewer than 2 or more than 5 workers.
     """
@@ -26,16 +29,16 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
         rank = example % world_size
         height = ((batch_size - 1) / 2 - example) * (world_size - 0.4) / batch_size
         _write(ax, (0, height), f"example {example}", PALETTE[rank])
-        _arrow(ax, (0.36, height), (1.0, rows[rank]), PALETTE[rank])
+        _arrow(ax, (0.28, height), (1.06, rows[rank]), PALETTE[rank])
     for rank, row in enumerate(rows):
         _write(ax, (1.5, row), f"worker {rank}\ncopy of the model", PALETTE[rank])
-        _arrow(ax, (2.05, row + 0.1), (3.25, 0.1), PALETTE[rank])
-        _arrow(ax, (3.25, -0.1), (2.05, row - 0.1), "black", "--")
+        _arrow(ax, (1.94, row + 0.1), (3.25, 0.1), PALETTE[rank])
+        _arrow(ax, (3.25, -0.1), (1.94, row - 0.1), "black", "--")
         share = ", ".join(str(example) for example in range(rank, batch_size, world_size))
         label = f"worker {rank} gets examples {share}, sends its gradient and gets the average"
         ax.plot(1.5, row, "o", color=PALETTE[rank], label=label)
-    _write(ax, (3.75, 0), "average of the\ngradients", "black")
-    for place, words in ((2.65, 0.48), (2.65, -0.48)):
+    _write(ax, (3.75, 0), "average, which the\nworkers find together", "black")
+    for place, words in ((2.6, 0.36), (2.6, -0.36)):
         said = "its gradient" if words > 0 else "the average"
         _write(ax, (place, words * (world_size - 0.5)), said, "black", framed=False)
     ax.set(xlim=(-0.5, 4.4), ylim=(-world_size / 2 - 0.2, world_size / 2 + 0.2))
@@ -46,8 +49,9 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
 def plot_ring(world_size: int = 3) -> Figure:
     """Draw who sends to whom in a ring, and what each worker holds after each step; return it.
 
-    A row is a worker and a column a chunk of the gradient; the number says how many workers'
-    gradients are added up in it. Bold on grey is what has just arrived.
+    A row is a worker and a column a chunk of the gradient; the letters say whose gradients are
+    added up in it. What has just arrived, or is sent first, is coloured: it is sent on in the next
+    step. The first column is orange, the others are grey.
     Source: Patarasuk and Yuan, Bandwidth optimal all-reduce algorithms for clusters of workstations
     (2009).
 
@@ -55,21 +59,22 @@ def plot_ring(world_size: int = 3) -> Figure:
     """
     _check(world_size)
     states = _states(world_size)
-    size = (1.7 * (len(states) + 1), 2.4)
+    size = (0.55 * world_size * len(states) + 2.0, 2.4)
+    size_of_letters = min(11, 33 / world_size)  # so that a whole sum has room
     figure, axes = plt.subplots(1, len(states) + 1, figsize=size)
     _draw_circle(axes[0], world_size)
-    for step, (ax, (counts, arrived)) in enumerate(zip(axes[1:], states, strict=True)):
+    for step, (ax, (sums, moving)) in enumerate(zip(axes[1:], states, strict=True)):
         ways = "add" if step < world_size else "copy"
         ax.set_title(f"step {step}: {ways}" if step else "start", fontsize=10)
-        for rank, row in enumerate(counts):
-            words = ", ".join(str(count) for count in row)
-            squares = {"color": "black", "markersize": 3, "label": f"worker {rank} holds {words}"}
-            ax.plot(range(world_size), np.full(world_size, -rank), "s", **squares)
-            for chunk, count in enumerate(row):
-                new = (rank, chunk) in arrived
-                face = "#DDDDDD" if new else "white"
+        for rank, row in enumerate(sums):
+            squares = {"color": "black", "markersize": 3}
+            label = f"worker {rank} holds {', '.join(row)}"
+            ax.plot(range(world_size), np.full(world_size, -rank), "s", label=label, **squares)
+            for chunk, letters in enumerate(row):
+                new = (rank, chunk) in moving
+                face = (FOLLOWED if chunk == 0 else "#DDDDDD") if new else "white"
                 box = {"facecolor": face, "edgecolor": "black", "linewidth": 0.8}
-                ax.add_artist(_cell(str(count), (chunk, -rank), box, bold=new))
+                ax.add_artist(_cell(letters, (chunk, -rank), size_of_letters, box, bold=new))
         ends = (-0.6, world_size - 0.4)
         ax.set(xlim=ends, ylim=(-ends[1], -ends[0]), aspect="equal", xticks=[])
         names = [f"worker {rank}" for rank in range(world_size)] if step == 0 else []
@@ -87,18 +92,19 @@ def _check(world_size: int) -> None:
         )
 
 
-def _states(world_size: int) -> list[tuple[np.ndarray, set[tuple[int, int]]]]:
-    """Return how many gradients are in each chunk, (workers, chunks), and what has just arrived."""
-    counts = np.ones((world_size, world_size), dtype=int)
-    states: list[tuple[np.ndarray, set[tuple[int, int]]]] = [(counts.copy(), set())]
+def _states(world_size: int) -> list[tuple[list[list[str]], set[tuple[int, int]]]]:
+    """Return whose gradients are in each chunk, by worker, and what moves; worker 0 is "a"."""
+    sums = [[letter] * world_size for letter in ascii_lowercase[:world_size]]
+    moving = {(rank, rank) for rank in range(world_size)}
+    states = [(sums, moving)]
     for step in range(2 * (world_size - 1)):
-        before, arrived = counts.copy(), set()
-        for rank in range(world_size):
-            chunk, target = (rank - step) % world_size, (rank + 1) % world_size
-            own = counts[target, chunk] if step < world_size - 1 else 0
-            counts[target, chunk] = own + before[rank, chunk]
-            arrived.add((target, chunk))
-        states.append((counts.copy(), arrived))
+        before, sums = sums, [row.copy() for row in sums]
+        for rank, chunk in moving:
+            target = (rank + 1) % world_size
+            own = before[target][chunk] if step < world_size - 1 else ""
+            sums[target][chunk] = "".join(sorted(own + before[rank][chunk]))
+        moving = {((rank + 1) % world_size, chunk) for rank, chunk in moving}
+        states.append((sums, moving))
     return states
 
 
@@ -117,9 +123,11 @@ def _draw_circle(ax: Axes, world_size: int) -> None:
     ax.set_axis_off()
 
 
-def _cell(words: str, place: tuple[float, float], box: dict, *, bold: bool) -> AnnotationBbox:
+def _cell(
+    words: str, place: tuple[float, float], size: float, box: dict, *, bold: bool
+) -> AnnotationBbox:
     weight = "bold" if bold else "normal"
-    text = TextArea(words, textprops={"fontsize": 11, "fontweight": weight})
+    text = TextArea(words, textprops={"fontsize": size, "fontweight": weight})
     return AnnotationBbox(text, place, pad=0.4, bboxprops=box)
 
 
@@ -135,5 +143,7 @@ def _write(
 def _arrow(
     ax: Axes, start: tuple[float, float], end: tuple[float, float], colour: str, style: str = "-"
 ) -> None:
+    """Draw an arrow that the labels tell already."""
     arrow = {"arrowstyle": "-|>", "color": colour, "linestyle": style, "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", end, xytext=start, arrowprops=arrow)
+    drawn = AnnotationBbox(TextArea(""), end, start, pad=0, frameon=False, arrowprops=arrow)
+    ax.add_artist(drawn)

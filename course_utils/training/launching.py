@@ -18,9 +18,12 @@ ON_THIS_CPU = {
     "OMP_NUM_THREADS": "1",
     "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
 }
-# The program ends without taking Python down, which a thread of gloo may answer with SIGABRT.
+# Each line is written at once, as torchrun leaves stdout without a buffer, and the lines of two
+# processes would mix. The program ends without taking Python down, which a thread of gloo may
+# answer with SIGABRT.
 RUN = (
     "import os, runpy, sys; sys.argv = sys.argv[1:]; "
+    "sys.stdout.reconfigure(line_buffering=True, write_through=False); "
     "runpy.run_path(sys.argv[0], run_name='__main__'); sys.stdout.flush(); os._exit(0)"
 )
 

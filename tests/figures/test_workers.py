@@ -1,9 +1,11 @@
 """The drawings of workers: who gets which examples, and what a ring adds up step by step."""
 
 import pytest
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from course_utils.figures import describe, plot_ring, plot_shares
+from course_utils.figures.workers import FOLLOWED
 
 
 def test_examples_are_dealt_out_like_cards() -> None:
@@ -11,7 +13,13 @@ def test_examples_are_dealt_out_like_cards() -> None:
     words = describe(ax.figure)
     assert "worker 0 gets examples 0, 3, 6, sends its gradient and gets the average" in words
     assert "worker 2 gets examples 2, 5, sends" in words
-    assert words.count("Arrow") == 7 + 2 * 3
+    assert "Arrow" not in words  # the labels say who sends what
+
+
+def test_each_example_goes_to_a_worker_and_each_worker_sends_and_gets() -> None:
+    ax = plot_shares(world_size=3, batch_size=7, ax=Figure().subplots())
+    arrows = [box for box in ax.artists if getattr(box, "arrow_patch", None) is not None]
+    assert len(arrows) == 7 + 2 * 3
 
 
 @pytest.mark.parametrize("world_size", [2, 3, 5])
@@ -25,17 +33,25 @@ def test_a_ring_ends_with_every_gradient_in_every_chunk(world_size: int) -> None
     def held(ax: object) -> set[str]:
         return {str(line.get_label()).partition("holds ")[2] for line in ax.lines}  # type: ignore[attr-defined]
 
-    assert held(start) == {", ".join("1" * world_size)}
-    assert held(steps[-1]) == {", ".join(str(world_size) * world_size)}
-    complete = [line for line in held(steps[world_size - 2]) if str(world_size) in line]
+    letters = "abcde"[:world_size]
+    assert held(start) == {", ".join(letter * world_size) for letter in letters}
+    assert held(steps[-1]) == {", ".join([letters] * world_size)}
+    complete = [line for line in held(steps[world_size - 2]) if letters in line.split(", ")]
     assert len(complete) == world_size  # after the first round each worker has one
     assert len(circle.lines) == world_size
 
 
-def test_the_words_tell_who_sends_to_whom() -> None:
+def test_the_words_tell_who_sends_to_whom_and_whose_gradients_are_added_up() -> None:
     words = describe(plot_ring(3))
     assert "worker 2 sends to worker 0" in words
-    assert "worker 0 holds 1, 3, 2" in words
+    assert "worker 0 holds a, abc, ac" in words
+
+
+def test_what_arrived_is_coloured_and_the_first_chunk_can_be_followed() -> None:
+    for ax in plot_ring(3).axes[1:]:
+        faces = [cell.patch.get_facecolor() for cell in ax.artists]  # type: ignore[attr-defined]
+        assert faces.count(to_rgba(FOLLOWED)) == 1
+        assert faces.count(to_rgba("#DDDDDD")) == 2
 
 
 @pytest.mark.parametrize("world_size", [1, 6])

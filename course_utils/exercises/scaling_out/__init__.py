@@ -22,7 +22,7 @@ def exercises() -> tuple[Exercise, ...]:
         waiting.WAITING_LINES,
         timing.TIMING,
         shards.WEIGHTED_AVERAGE,
-        changes.SIX_CHANGES,
         across.MEAN_LOSS,
+        changes.SIX_CHANGES,
         pays.EIGHT_WORKERS,
     )

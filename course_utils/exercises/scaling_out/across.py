@@ -1,4 +1,4 @@
-"""Exercise 12.6 of notebook 12: a mean over the examples of all processes."""
+"""Exercise 12.5 of notebook 12: a mean over the examples of all processes."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _case(text: str, *parts: tuple[float, int]) -> Case:
 
 
 MEAN_LOSS = Exercise(
-    number="12.6",
+    number="12.5",
     name="mean_loss",
     title="The loss of all processes",
     level="change",

@@ -16,6 +16,12 @@ MISTAKES = (
         "before anything is added.",
     ),
     Mistake(
+        "every nan becomes 0",
+        lambda gradients, sizes: (sizes[:, None] * gradients.nan_to_num()).sum(dim=0) / sizes.sum(),
+        "The nan of an empty share is gone, but so is that of a share that counts: a training that "
+        "has diverged would look healthy. Which rows alone may be replaced?",
+    ),
+    Mistake(
         "whole numbers in a matrix product",
         lambda gradients, sizes: sizes[sizes > 0] @ gradients[sizes > 0] / sizes.sum(),
         "A matrix product wants one type on both sides, and sizes holds whole numbers. What "

@@ -1,4 +1,4 @@
-"""Exercise 12.5 of notebook 12: what six changes make of a program for torchrun."""
+"""Exercise 12.6 of notebook 12: what six changes make of a program for torchrun."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _hint(place: str, word: str) -> str:
 
 
 SIX_CHANGES = Exercise(
-    number="12.5",
+    number="12.6",
     name="six_changes",
     title="Six changes to a program",
     level="read",

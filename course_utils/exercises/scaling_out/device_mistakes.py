@@ -11,6 +11,7 @@ from course_utils.exercises.scaling_out.means import (
     moved_in_vain,
     on_a_gpu_by_name,
     on_the_cpu,
+    to_a_gpu_if_there_is_one,
     weighted,
     with_a_loop,
 )
@@ -22,6 +23,11 @@ MISTAKES = (
         moved_in_vain,
         "A tensor is moved to the device of X, and the result is thrown away. What does `.to` "
         "do with the tensor it is called on (section 12.1)?",
+    ),
+    Mistake(
+        "a device of the machine",
+        to_a_gpu_if_there_is_one,
+        "This asks which devices the machine has. X may be on any of them: who knows on which?",
     ),
     Mistake(
         "a device from outside",
@@ -71,8 +77,8 @@ MISTAKES = (
     Mistake(
         "a GPU by its number",
         on_a_gpu_by_name,
-        "A name in quotes is right on one machine. Who knows, inside the function, where the "
-        "numbers live?",
+        "A GPU named in the code is right on one machine. Who knows, inside the function, where "
+        "the numbers live?",
     ),
     Mistake(
         "reads numbers one by one",

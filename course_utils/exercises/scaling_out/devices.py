@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
 import torch
 from torch import Tensor
@@ -19,9 +20,17 @@ def _rows(num: int, shift: float) -> Tensor:
 
 
 class _Watch(TorchDispatchMode):
-    """Notices copies to meta, and matrix products of two devices, which a GPU refuses."""
+    """Notices copies to meta, and matrix products of two devices, which a GPU refuses.
 
-    mixed = moved = False
+    It also notices who asks for a GPU of this machine, and says that there is none.
+    """
+
+    mixed = moved = asked = False
+
+    def is_available(self) -> bool:
+        """Stand in for `torch.cuda.is_available`: an answer is told the same on every machine."""
+        self.asked = True
+        return False
 
     def __torch_dispatch__(
         self, func: Any, types: Any, args: Any = (), kwargs: Any = None
@@ -34,12 +43,15 @@ class _Watch(TorchDispatchMode):
 
 
 def _ask_device(answer: Mean, num: int) -> str:
-    with _Watch() as watch:
+    watch = _Watch()
+    with watch, mock.patch.object(torch.cuda, "is_available", watch.is_available):
         try:
             result = answer(torch.ones(num, 3, device="meta"))
         except RuntimeError:
             if watch.moved:
                 return "something is copied to the device of X, but the copy is not used"
+            if watch.asked:
+                return "it asks which devices this machine has, and not where X is"
             raise
     where = "on the device of X" if result.device.type == "meta" else "on another device than X"
     how = ", from a matrix product of X with a tensor on the CPU" if watch.mixed else ""

@@ -11,18 +11,21 @@ RIGHT = solutions.eight_workers
 
 # The hint for each training and each wrong word for it.
 HINTS = {
-    ("A", "little"): "Training A: 5 ms of work are left for each, and how many of sending?",
-    ("A", "slower"): "Training A: two gradients less a quarter are 1.75 MB. How long do they take?",
-    ("B", "well"): "Training B: is the time for sending counted? It sends 175 MB.",
-    ("B", "little"): "Training B: the work falls to 5 ms. How long do 175 MB take at 1 MB per ms?",
-    ("C", "well"): "Training C: 100 ms cannot be shared. What is the least that a step can take?",
-    ("C", "slower"): "Training C: 100 ms stay, 300 ms are shared, and 17.5 ms are added.",
-    ("D", "little"): "Training D has the gradient of C, and nothing that cannot be shared.",
-    ("D", "slower"): "Training D: 400 ms become 50, and how many are added for sending?",
-    ("E", "well"): "Training E: it sends 700 MB. Is that little beside 500 ms of work?",
-    ("E", "slower"): "Training E: 500 ms of work are left for each, and 700 of sending. Before?",
-    ("F", "well"): "Training F: how long does each step take, if 30 of its 40 ms stay as they are?",
-    ("F", "slower"): "Training F: 30 ms stay, 10 are shared, 1.75 are added. And before?",
+    ("A", "little"): "Training A: all of its work is shared. Does the ring take long beside it?",
+    ("A", "slower"): "Training A: how long does the ring take for 1 MB at 1 MB per ms?",
+    ("B", "well"): "Training B: is the time for sending counted?",
+    ("B", "little"): "Training B: how long does the ring take for 100 MB at 1 MB per ms?",
+    (
+        "C",
+        "well",
+    ): "Training C: what is the least that its step can take, with many workers?",
+    ("C", "slower"): "Training C: most of its work is shared. How much does its network add?",
+    ("D", "little"): "Training D has the gradient and the network of C. What does it not have?",
+    ("D", "slower"): "Training D: how long does the ring take for 100 MB at 10 MB per ms?",
+    ("E", "well"): "Training E: which takes longer with eight workers, the work or the ring?",
+    ("E", "slower"): "Training E: add up the work and the ring. How long did the step take before?",
+    ("F", "well"): "Training F: which part of its step stays, however many workers there are?",
+    ("F", "slower"): "Training F: its ring is short. Is it longer than what is saved?",
 }
 
 
@@ -32,8 +35,8 @@ EIGHT_WORKERS = Exercise(
     title="Worth eight workers?",
     level="read",
     hints=(
-        "The step of eight workers has three parts: what cannot be shared, an eighth of the rest, "
-        "and the ring. Which part is the largest in each training?",
+        "Section 12.9 adds up three parts: what cannot be shared, the shared work divided by the "
+        "workers, and the ring. Which part is the largest in each training?",
         "With eight workers each sends 2 · 7/8 = 1.75 gradients. Divide the MB by the MB per ms.",
         "A: 0 + 40/8 + 1.75/1 = 6.75 ms in place of 40. Do the same for the others.",
     ),

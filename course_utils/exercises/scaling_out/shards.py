@@ -18,6 +18,7 @@ SQUARE = (
 )
 ONE = (torch.tensor([[2.0, -3.0]]), torch.tensor([7]))
 EMPTY_LAST = (torch.tensor([[3.0, -1.0], [7.0, 2.0], [NAN, 1e9]]), torch.tensor([2, 5, 0]))
+DIVERGED = (torch.tensor([[NAN, 1.0], [NAN, NAN], [2.0, 4.0]]), torch.tensor([2, 0, 3]))
 EMPTY = (torch.tensor([[NAN, NAN], [2.0, -6.0], [5.0, 1.0]]), torch.tensor([0, 1, 3]))
 
 WEIGHTED_AVERAGE = Exercise(
@@ -26,7 +27,7 @@ WEIGHTED_AVERAGE = Exercise(
     title="The gradient of a batch from unequal shares",
     level="build",
     hints=(
-        "Section 12.5 has the formula for unequal shares: each gradient counts with the size of "
+        "Section 12.4 has the formula for unequal shares: each gradient counts with the size of "
         "its share, divided by the size of the whole batch. Work it out on paper for two shares, "
         "of 3 examples and of 1.",
         "Two things go wrong with an empty share: its row may hold `nan`, and 0 times `nan` is "
@@ -44,6 +45,7 @@ WEIGHTED_AVERAGE = Exercise(
         Case("a single worker with 7 examples", ONE),
         Case("shares of 2, 5 and 0 examples, the empty one with nan and 1e9", EMPTY_LAST),
         Case("shares of 0, 1 and 3 examples, the empty one with nan", EMPTY),
+        Case("shares of 2, 0 and 3 examples, the first two with nan", DIVERGED),
     ),
     reference=solutions.average_gradient,
     correct=(average, by_loop),

@@ -59,12 +59,12 @@ TIMING = Exercise(
     title="Timing the work, not the launch",
     level="change",
     hints=(
-        "Section 12.4 has three wrong times, 10, 10 and 1490 µs. What is wrong with each of them? "
+        "Section 12.3 has three wrong times, 10, 10 and 1490 µs. What is wrong with each of them? "
         "For a right one, what has to be over when the clock is read the first time, and what "
         "when it is read again?",
-        "`device.synchronize()` waits. One right time is five steps: wait, read the clock, work, "
+        "`queue.synchronize()` waits. One right time is five steps: wait, read the clock, work, "
         "wait, take the difference. Put them into a loop, and the differences into a list.",
-        "Begin with `work(device)`, not timed, and an empty list. Then comes `for _ in range(5):` "
+        "Begin with `work(queue)`, not timed, and an empty list. Then comes `for _ in range(5):` "
         "with the five steps, the last of them inside `times.append(…)`. `statistics.median` "
         "takes a list.",
     ),

@@ -19,12 +19,12 @@ MISTAKES = (
     Mistake(
         "synchronize without its parentheses",
         by(MEDIAN, called=False),
-        "`device.synchronize` only names the method, and nothing waits. What makes Python call it?",
+        "`queue.synchronize` only names the method, and nothing waits. What makes Python call it?",
     ),
     Mistake(
         "synchronize without its parentheses, a single run",
         by(lambda times: times[0], warm_ups=0, repeats=1, called=False),
-        "`device.synchronize` is only named here: how is a method called? And the work is to be "
+        "`queue.synchronize` is only named here: how is a method called? And the work is to be "
         "run more than once.",
     ),
     Mistake(
@@ -42,7 +42,7 @@ MISTAKES = (
     Mistake(
         "another clock",
         by(MEDIAN, clock="now"),
-        "`device.clock` is not read. This device exists on paper: which clock knows its time?",
+        "`queue.clock` is not read. This device exists on paper: which clock knows its time?",
     ),
     Mistake(
         "one run, and the end is not waited for",

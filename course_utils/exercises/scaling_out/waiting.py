@@ -40,7 +40,7 @@ WAITING_LINES = Exercise(
     title="The lines that wait",
     level="read",
     hints=(
-        "Section 12.3 has three reasons to wait: a number goes to Python, something is decided, "
+        "Section 12.2 has three reasons to wait: a number goes to Python, something is decided, "
         "or the size of a result depends on values. Ask each line for these three.",
         "Imagine that everything lived on `meta`, where tensors have shapes and no values. Which "
         "lines could not run there? The cell with the eight questions tries lines of the same "
