@@ -8,7 +8,6 @@ NUMBER, TITLE = "17", "Comparing runs"
 def exercises() -> tuple[Exercise, ...]:
     """Return them in order; only now are their files imported."""
     from course_utils.exercises.comparing_runs import (
-        many,
         opponents,
         pairs,
         plans,
@@ -21,6 +20,5 @@ def exercises() -> tuple[Exercise, ...]:
         plans.PLANS,
         stopping.STOPS_AT,
         opponents.FAIR_GAIN,
-        many.ALL_GRADIENTS,
         verdicts.VERDICTS,
     )

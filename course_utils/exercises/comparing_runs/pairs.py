@@ -12,16 +12,16 @@ from course_utils.exercises import Case, Exercise
 from course_utils.exercises.comparing_runs import pairs_mistakes, solutions
 
 
-def _by_hand(with_: Tensor, without: Tensor) -> tuple[Tensor, Tensor]:
+def _by_hand(with_: Tensor, without: Tensor, factor: float) -> tuple[Tensor, Tensor]:
     gains = with_ - without
     mean = gains.sum() / len(gains)
     variance = ((gains - mean) ** 2).sum() / (len(gains) - 1)
-    return mean, 2 * (variance / len(gains)).sqrt()
+    return mean, factor * (variance / len(gains)).sqrt()
 
 
-def _by_numpy(with_: Tensor, without: Tensor) -> list[float]:
+def _by_numpy(with_: Tensor, without: Tensor, factor: float) -> list[float]:
     gains = (with_ - without).numpy()
-    return [gains.mean(), 2 * gains.std(ddof=1) / math.sqrt(gains.size)]
+    return [gains.mean(), factor * gains.std(ddof=1) / math.sqrt(gains.size)]
 
 
 WITH = torch.tensor([0.92, 0.90, 0.95, 0.93])
@@ -31,17 +31,19 @@ PLACES = torch.arange(4)
 SIXTEEN = torch.linspace(-3.0, 12.0, 16).flip(0)
 HIGHER = LOSSES + torch.tensor([0.20, 0.11, 0.25, 0.02, 0.16, -0.05, 0.31, 0.22, 0.09])
 
-Gain = Callable[[Tensor, Tensor], tuple[float, float]]
+FOUR, NINE = 3.182, 2.306  # Student's factors
+
+Gain = Callable[[Tensor, Tensor, float], tuple[float, float]]
 
 
-def _first(answer: Gain, with_: Tensor, without: Tensor) -> float:
-    mean, _ = answer(with_, without)
+def _first(answer: Gain, with_: Tensor, without: Tensor, factor: float) -> float:
+    mean, _ = answer(with_, without, factor)
     return mean
 
 
-def _second(answer: Gain, with_: Tensor, without: Tensor) -> str:
+def _second(answer: Gain, with_: Tensor, without: Tensor, factor: float) -> str:
     """Say how large the second number is, in standard errors of the mean."""
-    _, width = answer(with_, without)
+    _, width = answer(with_, without, factor)
     gains = (with_ - without).double()
     return f"{float(width) / gains.std().item() * len(gains) ** 0.5:.3g} standard errors"
 
@@ -49,7 +51,11 @@ def _second(answer: Gain, with_: Tensor, without: Tensor) -> str:
 def _after(answer: Gain, gain: float, both: float) -> str:
     """Say what becomes of the second number when a gain, or both scores of a pair, change."""
     widths = [
-        float(answer(WITH + more * gain + more * both * PLACES, WITHOUT + more * both * PLACES)[1])
+        float(
+            answer(WITH + more * gain + more * both * PLACES, WITHOUT + more * both * PLACES, FOUR)[
+                1
+            ]
+        )
         for more in (0.0, 1.0)
     ]
     same = abs(widths[1] - widths[0]) < 1e-4
@@ -68,17 +74,21 @@ PAIRED_GAIN = Exercise(
         "has the standard error of a mean. Here it is that of the differences.",
         "With `differences = with_ - without`, one standard error is `differences.std()` divided "
         "by the root of how many there are, `len(differences) ** 0.5`. Return the mean, and behind "
-        "it two of those.",
+        "it `factor` of those.",
     ),
     learned="subtract pair by pair first: what both members of a pair share cancels",
     cases=(
-        Case("four accuracies each, all four better: the first number", (WITH, WITHOUT), _first),
-        Case("nine losses each, most of them lower: the first number", (LOSSES, HIGHER), _first),
-        Case("the second number for the four accuracies", (WITH, WITHOUT), _second),
-        Case("the second number for the nine losses", (LOSSES, HIGHER), _second),
+        Case(
+            "four accuracies each, all four better: the first number", (WITH, WITHOUT, FOUR), _first
+        ),
+        Case(
+            "nine losses each, most of them lower: the first number", (LOSSES, HIGHER, NINE), _first
+        ),
+        Case("the second number for the four accuracies", (WITH, WITHOUT, FOUR), _second),
+        Case("the second number for the nine losses", (LOSSES, HIGHER, NINE), _second),
         Case(
             "the second number for sixteen pairs, far apart from each other",
-            (SIXTEEN + torch.linspace(0.1, 0.9, 16) ** 2, SIXTEEN),
+            (SIXTEEN + torch.linspace(0.1, 0.9, 16) ** 2, SIXTEEN, 2.131),
             _second,
         ),
         Case("every gain larger by 0.2: the second number", (0.2, 0.0), _after),
@@ -87,9 +97,9 @@ PAIRED_GAIN = Exercise(
         Case("both scores larger, by 0, 3, 6, 9 in pairs 1 to 4", (0.0, 3.0), _after),
         Case(
             "every pair differs by 1: both numbers",
-            (torch.tensor([2.0, 5.0]), torch.tensor([1.0, 4.0])),
+            (torch.tensor([2.0, 5.0]), torch.tensor([1.0, 4.0]), 12.706),
         ),
-        Case("nine losses each: both numbers", (LOSSES, HIGHER)),
+        Case("nine losses each: both numbers", (LOSSES, HIGHER, NINE)),
     ),
     reference=solutions.paired_gain,
     correct=(_by_hand, _by_numpy),

@@ -72,7 +72,7 @@ STOPS_AT = Exercise(
         "`for num_pairs in range(5, len(gaps) + 1):` and inside `so_far = gaps[:num_pairs]`, then "
         "one `if` with a `return`. What stands after the loop is reached if they never stop.",
     ),
-    learned="who may stop at any look has many chances of a false alarm",
+    learned="many looks, many chances: on noise more than a third stop within 50 pairs",
     cases=(
         Case("ten gaps, most of them above 0", (_SEVEN,), _stop),
         Case("the same gaps with the other sign", (_BELOW,), _stop),

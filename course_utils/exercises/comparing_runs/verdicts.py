@@ -1,4 +1,4 @@
-"""Exercise 17.6 of notebook 17: six reports of comparisons, and what to say of them."""
+"""Exercise 17.5 of notebook 17: six reports of comparisons, and what to say of them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ HINTS = {
 
 
 VERDICTS = Exercise(
-    number="17.6",
+    number="17.5",
     name="verdicts",
     title="Six comparisons",
     level="read",
