@@ -102,15 +102,26 @@ def answer(shuffle, generator):
                 return True
     return False
 """
+SEEN_ONLY = "[o for o in counts if counts[o]]"
+MISSING = "If one never comes, the other five"
 FINDS_FAULT: list[Answer] = [
     ("16.2", six(), "right", ""),
     ("16.2", six(3000, 4), "right", ""),
     ("16.2", six(unknown="pass"), "right", ""),
     ("16.2", SEEN.format(end="len(counts) < 6 or max(counts.values()) > 230"), "right", ""),
+    ("16.2", six(1000, 3), "right", ""),
     ("16.2", six(1000, 1), "wrong", "right shuffles do as well"),
+    ("16.2", six(1000, 2), "wrong", "a suite of six tests"),
+    ("16.2", six(2000, 2), "wrong", "a suite of six tests"),
+    (
+        "16.2",
+        six(1000, 5, "if sorted(order) != [0, 1, 2]: return True", SEEN_ONLY),
+        "wrong",
+        MISSING,
+    ),
     ("16.2", six(10, 5), "wrong", "Too few draws"),
     ("16.2", SEEN.format(end="False"), "wrong", "notices lost numbers, and nothing else"),
-    ("16.2", SEEN.format(end="max(counts.values()) > 230"), "right", ""),
+    ("16.2", SEEN.format(end="max(counts.values()) > 230"), "wrong", MISSING),
     ("16.2", SEEN.format(end="min(counts.values()) < 90"), "wrong", ""),
     (
         "16.2",
@@ -118,6 +129,7 @@ FINDS_FAULT: list[Answer] = [
         "wrong",
         "how many different results come",
     ),
+    ("16.2", SEEN.format(end="len(counts) != 6"), "wrong", "just six different results"),
     ("16.2", PLACES.format(places=3), "wrong", "which orders does the wheel reach"),
     ("16.2", PLACES.format(places=1), "wrong", ""),
     ("16.2", "lambda shuffle, generator: False", "wrong", "No alarm at all"),
@@ -168,7 +180,16 @@ DRAWS_NEEDED: list[Answer] = [
         "16.3",
         draws(end="round(((threshold + u) / shift) ** 2 * p * (1 - p))"),
         "wrong",
-        "",
+        "goes to the nearest whole number",
+    ),
+    (
+        "16.3",
+        draws(
+            end="math.ceil(((threshold * math.sqrt(p * (1 - p)) + u * math.sqrt((p + shift) "
+            "* (1 - p - shift))) / shift) ** 2)"
+        ),
+        "wrong",
+        "finer than what is asked for",
     ),
     ("16.3", draws(end="math.ceil((threshold + u) / shift * p * (1 - p))"), "wrong", "square"),
     ("16.3", draws(end="math.ceil(((threshold + u) / shift) ** 2)"), "wrong", "variance of a coin"),
@@ -180,7 +201,7 @@ DRAWS_NEEDED: list[Answer] = [
 
 def verdict(**changed: str) -> str:
     """An answer to 16.4 with these words changed."""
-    right = ("blind", "no sign", "blind", "blind", "fault", "no sign")
+    right = ("blind", "no sign", "too few", "blind", "fault", "no sign")
     return str(
         tuple(changed.get(letter, word) for letter, word in zip("ABCDEF", right, strict=True))
     )
@@ -190,14 +211,22 @@ VERDICTS: list[Answer] = [
     ("16.4", verdict(), "right", ""),
     ("16.4", verdict(B="No Sign"), "right", ""),
     ("16.4", f"np.array({verdict()})", "right", ""),
+    ("16.4", verdict(C="Too few"), "right", ""),
     ("16.4", verdict(A="no sign"), "wrong", "Result A: if keeping"),
+    ("16.4", verdict(A="too few"), "wrong", "Would more units show the fault"),
     ("16.4", verdict(A="fault"), "wrong", "Result A: \\|z\\| is 0\\.4"),
     ("16.4", verdict(B="blind"), "wrong", "Result B: compute"),
     ("16.4", verdict(B="fault"), "wrong", "Result B: how often"),
+    ("16.4", verdict(B="too few"), "wrong", "Result B: compute the z"),
+    ("16.4", verdict(C="blind"), "wrong", "Result C: which z"),
     ("16.4", verdict(C="no sign"), "wrong", "Result C: compute"),
     ("16.4", verdict(C="fault"), "wrong", "Result C: \\|z\\| is 0\\.6"),
     ("16.4", verdict(D="no sign"), "wrong", "Result D: does the number of zeros"),
+    ("16.4", verdict(D="too few"), "wrong", "Result D: would more units"),
     ("16.4", verdict(E="no sign"), "wrong", "Result E: how many of 1,000"),
+    ("16.4", verdict(E="too few"), "wrong", "Result E: how many of 1,000"),
+    ("16.4", verdict(F="too few"), "wrong", "Result F: compute the z"),
+    ("16.4", verdict(A="too few", D="too few"), "wrong", "Would more units help in A and in D"),
     ("16.4", verdict(E="blind"), "wrong", "Result E: a single count"),
     ("16.4", verdict(F="fault"), "wrong", "Result F: how many"),
     ("16.4", verdict(F="blind"), "wrong", "Result F: the suspected fault"),

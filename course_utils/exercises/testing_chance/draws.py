@@ -15,6 +15,12 @@ def _number(p: float, shift: float, c: float) -> float:
     return (c / shift) ** 2 * p * (1 - p)
 
 
+def _exact(p: float, shift: float, c: float, beyond: float) -> float:
+    faulty = p + shift
+    spreads = c * math.sqrt(p * (1 - p)) + beyond * math.sqrt(faulty * (1 - faulty))
+    return (spreads / shift) ** 2
+
+
 def _beyond(power: float) -> float:
     return NormalDist().inv_cdf(power)
 
@@ -124,6 +130,18 @@ DRAWS_NEEDED = Exercise(
             "rounded down",
             lambda p, shift, c, power: math.floor(_number(p, shift, c + _beyond(power))),
             "Rounded up is asked for: with fewer units the power is not reached.",
+        ),
+        Mistake(
+            "rounded to the nearest",
+            lambda p, shift, c, power: round(_number(p, shift, c + _beyond(power))),
+            "`round` goes to the nearest whole number. Rounded up is asked for: with fewer units "
+            "the power is not reached.",
+        ),
+        Mistake(
+            "both standard deviations",
+            lambda p, shift, c, power: math.ceil(_exact(p, shift, c, _beyond(power))),
+            "You take the standard deviation with the fault into account. That is finer than what "
+            "is asked for: the formula of section 16.6 uses p (1 − p) for both.",
         ),
         Mistake(
             "not rounded",

@@ -15,6 +15,7 @@ from course_utils.exercises import Mistake
 Shuffle = Callable[[int, Generator], Tensor]
 Finder = Callable[[Shuffle, Generator], bool]
 NUM_DRAWS = 300  # enough for the faults here, and quick
+PLACE_DRAWS = 600  # a missing order shows less at the places
 ORDERS = tuple(itertools.permutations(range(3)))
 
 
@@ -49,6 +50,13 @@ def _seen_orders_only(shuffle: Shuffle, generator: Generator) -> bool:
     )
 
 
+def _seen_orders_of_six(shuffle: Shuffle, generator: Generator) -> bool:
+    counts = _counts(shuffle, generator, NUM_DRAWS)
+    if set(counts) - set(ORDERS):
+        return True
+    return any(abs(_z(count, NUM_DRAWS, 1 / 6)) > 5 for count in counts.values())
+
+
 def _no_order_only(shuffle: Shuffle, generator: Generator) -> bool:
     return bool(set(_counts(shuffle, generator, NUM_DRAWS)) - set(ORDERS))
 
@@ -63,6 +71,10 @@ def _different_orders(shuffle: Shuffle, generator: Generator) -> bool:
     return len(_counts(shuffle, generator, NUM_DRAWS)) < len(ORDERS)
 
 
+def _exactly_six(shuffle: Shuffle, generator: Generator) -> bool:
+    return len(_counts(shuffle, generator, NUM_DRAWS)) != len(ORDERS)
+
+
 def _identity_only(shuffle: Shuffle, generator: Generator) -> bool:
     counts = _counts(shuffle, generator, NUM_DRAWS)
     if set(counts) - set(ORDERS):
@@ -71,27 +83,19 @@ def _identity_only(shuffle: Shuffle, generator: Generator) -> bool:
 
 
 def _places(shuffle: Shuffle, generator: Generator) -> bool:
-    draws = torch.stack([shuffle(3, generator) for _ in range(NUM_DRAWS)])
-    if not torch.equal(draws.sort(dim=1).values, torch.arange(3).expand(NUM_DRAWS, 3)):
+    draws = torch.stack([shuffle(3, generator) for _ in range(PLACE_DRAWS)])
+    if not torch.equal(draws.sort(dim=1).values, torch.arange(3).expand(PLACE_DRAWS, 3)):
         return True
     return any(
-        abs(_z(int((draws[:, place] == number).sum()), NUM_DRAWS, 1 / 3)) > 5
+        abs(_z(int((draws[:, place] == number).sum()), PLACE_DRAWS, 1 / 3)) > 5
         for place in range(3)
         for number in range(3)
     )
 
 
 def _first_place(shuffle: Shuffle, generator: Generator) -> bool:
-    firsts = Counter(int(shuffle(3, generator)[0]) for _ in range(NUM_DRAWS))
-    return any(abs(_z(firsts[number], NUM_DRAWS, 1 / 3)) > 5 for number in range(3))
-
-
-def _one_sided(shuffle: Shuffle, generator: Generator) -> bool:
-    counts = _counts(shuffle, generator, NUM_DRAWS)
-    return (
-        bool(set(counts) - set(ORDERS))
-        or min(_z(counts[order], NUM_DRAWS, 1 / 6) for order in ORDERS) < -12
-    )
+    firsts = Counter(int(shuffle(3, generator)[0]) for _ in range(PLACE_DRAWS))
+    return any(abs(_z(firsts[number], PLACE_DRAWS, 1 / 3)) > 5 for number in range(3))
 
 
 def _never_twice(shuffle: Shuffle, generator: Generator) -> bool:
@@ -124,8 +128,8 @@ MISTAKES = (
         "a low threshold",
         alarm_by_limit(1.5, NUM_DRAWS),
         "All faults raise an alarm, and right shuffles do as well. Is the standard deviation that "
-        "of the count? How often does a right shuffle pass the threshold, with several counts in "
-        "one test?",
+        "of the count? And six z-scores are a suite of six tests: with the threshold 2 about "
+        "every fourth such suite raises a false alarm. See section 16.3.",
     ),
     Mistake(
         "no order",
@@ -144,10 +148,23 @@ MISTAKES = (
         "often, or if other results come as well?",
     ),
     Mistake(
+        "six different results",
+        _exactly_six,
+        "It asks whether just six different results come. What if all six orders come, but not "
+        "equally often?",
+    ),
+    Mistake(
         "seen orders only",
         _seen_orders_only,
         "Only orders that have come are looked at. An order that never comes has the count 0, and "
         "is the clearest sign of all.",
+    ),
+    Mistake(
+        "seen orders only, each expected in a sixth",
+        _seen_orders_of_six,
+        "Only orders that have come are looked at. If one never comes, the other five come in a "
+        "fifth of the draws instead of a sixth, too near for 1,000 draws. The count 0 of the "
+        "missing one is the clearest sign: look at all six.",
     ),
     Mistake(
         "the unmoved order only",

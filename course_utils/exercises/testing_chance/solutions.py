@@ -13,7 +13,8 @@ def z_to_mend(h, h_after, p):
 
 
 # With three numbers there are six orders, each expected in a sixth of the draws. What is no order
-# of 0, 1, 2 is an alarm at once.
+# of 0, 1, 2 is an alarm at once. A famous fault passes: a shuffle that swaps each place with any
+# place gives some orders in 4/27 of the draws and others in 5/27, too near 1/6 for 1,000 draws.
 def finds_fault(shuffle, generator):
     counts = {(0, 1, 2): 0, (0, 2, 1): 0, (1, 0, 2): 0, (1, 2, 0): 0, (2, 0, 1): 0, (2, 1, 0): 0}
     for _ in range(1_000):
@@ -35,10 +36,11 @@ def draws_needed(p, shift, threshold, power):
     return math.ceil(((threshold + beyond) / shift) ** 2 * p * (1 - p))
 
 
-# A: at 0.5 both are the same. B: z was expected at 25. C: at 0.25. D: the count asks for nothing
-# else than zeros. E: 46 of 1,000 were expected, with a standard deviation of 7. F: z was expected
-# at 25; of right code about three of 1,000 tests lie beyond 3.
-verdicts = ("blind", "no sign", "blind", "blind", "fault", "no sign")
+# A: at 0.5 both are the same. B: z was expected at 25. C: at 0.25, and with 100,000,000 units it
+# would be 25. D: the count asks for nothing else than zeros. E: 46 of 1,000 were expected, with a
+# standard deviation of 7. F: z was expected at 25; of right code about three of 1,000 tests lie
+# beyond 3.
+verdicts = ("blind", "no sign", "too few", "blind", "fault", "no sign")
 
 
 # A: the mask follows from the seed alone. C: the count scatters around 200 by about 13.
