@@ -47,6 +47,18 @@ CLINIC = Exercise(
             "flagged are ill in the clinic?",
         ),
         Mistake(
+            "precision of the town, two digits",
+            (0.85, 0.23, 0.75),
+            "Accuracy and recall are right. The precision is that of the town, rounded. How many "
+            "are flagged in the clinic, and how many of those are ill?",
+        ),
+        Mistake(
+            "precision of the town, three digits",
+            (0.85, 0.234, 0.75),
+            "Accuracy and recall are right. 0.234 is the precision of the town. In the clinic more "
+            "of the flagged are ill: how many?",
+        ),
+        Mistake(
             "accuracy of the town",
             (0.946, 0.9375, 0.75),
             "Precision and recall are right. The accuracy is that of the town: who is answered "

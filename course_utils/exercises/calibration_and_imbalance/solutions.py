@@ -14,9 +14,10 @@ def calibration_error(said, happened):
     return total
 
 
-# The logits are divided, before the softmax: then each row still adds up to 1.
-def scaled_probabilities(logits, T):
-    return torch.softmax(logits / T, dim=1)
+# softmax(log p) is p, so the logarithms of the probabilities are logits, too.
+# They are divided before the softmax: then each row still adds up to 1.
+def scaled_probabilities(p, T):
+    return torch.softmax(p.log() / T, dim=1)
 
 
 # Row i of the product holds the expected cost of each action at point i.
@@ -25,10 +26,12 @@ def cheapest_actions(p, costs):
     return expected.argmin(dim=1)
 
 
-# The weights have multiplied the odds, so their logarithms were added to the logits.
-# Weights that are all twice as large change nothing: softmax ignores a shift of all logits.
-def unweighted_probabilities(logits, class_weights):
-    return torch.softmax(logits - class_weights.log(), dim=1)
+# The weights have multiplied the odds. Odds are ratios of probabilities, so divide the
+# probabilities by the weights, and make each row add up to 1 again.
+# Weights that are all twice as large change nothing.
+def unweighted_probabilities(q, class_weights):
+    shares = q / class_weights
+    return shares / shares.sum(dim=1, keepdim=True)
 
 
 # Town: 15 of 20 ill are flagged, and 49 of 980 healthy people, a twentieth.
