@@ -501,7 +501,7 @@ DECAY = [
     ("5.3", "def answer(X, y, w, b, lr, lam, num_epochs): ...", "open", ""),
     # the pull
     ("5.3", decay(slope_w=DATA_SLOPE), "wrong", "no effect"),
-    ("5.3", decay(slope_b="2 * miss.mean() + lam * b"), "wrong", "should be free"),
+    ("5.3", decay(slope_b="2 * miss.mean() + lam * b"), "wrong", "no penalty"),
     ("5.3", decay(slope_w=DATA_SLOPE + " + lam / 2 * w"), "wrong", "half as fast"),
     ("5.3", decay(slope_w=DATA_SLOPE + " + 2 * lam * w"), "wrong", "twice as fast"),
     ("5.3", decay(slope_w=DATA_SLOPE + " - lam * w"), "wrong", "away from zero"),

@@ -75,6 +75,30 @@ WIDEST: list[Answer] = [
         "wrong",
         "No biases are counted",
     ),
+    (
+        "18.1",
+        width("65 * width + (depth - 1) * (width + 1) * width + 10 * (width + 1)"),
+        "wrong",
+        "64 inputs and 10 outputs of the digits",
+    ),
+    (
+        "18.1",
+        width("65 * width + (depth - 1) * (width + 1) * width + 2 * (width + 1)"),
+        "wrong",
+        "64 inputs are counted",
+    ),
+    (
+        "18.1",
+        width("3 * width + (depth - 1) * (width + 1) * width + 10 * (width + 1)"),
+        "wrong",
+        "10 outputs are counted",
+    ),
+    (
+        "18.1",
+        width("3 * width + max(depth - 2, 0) * (width + 1) * width + 2 * (width + 1)"),
+        "wrong",
+        "not all linear ones",
+    ),
     ("18.1", width(result="width"), "wrong", "This is the first width that does not fit"),
     ("18.1", width(compare="<"), "wrong", "A network that needs the whole budget fits"),
     (
@@ -637,8 +661,8 @@ CHOOSE_RATE: list[Answer] = [
     ("18.2", "0.3", "wrong", "!Wanted a function"),
 ]
 
-STEPS = ("wider", "enough", "rate", "seeds", "rate", "wider")
-FIGHT = ("parameters", "tries", "epochs", "nothing", "tries")
+STEPS = ("longer", "enough", "rate", "seeds", "rate", "wider")
+FIGHT = ("parameters", "tries", "steps", "nothing", "tries")
 
 
 def but(right: tuple[str, ...], letter: str, word: str) -> str:
@@ -654,6 +678,12 @@ NEXT_STEPS: list[Answer] = [
     ("18.3", f"np.array({STEPS!r})", "right", ""),
     ("18.3", repr(tuple(word.title() for word in STEPS)), "right", ""),
     ("18.3", but(STEPS, "A", "rate"), "wrong", "Report A: its rate is tuned"),
+    ("18.3", but(STEPS, "A", "wider"), "wrong", "still falling"),
+    ("18.3", but(STEPS, "B", "longer"), "wrong", "far from done"),
+    ("18.3", but(STEPS, "C", "longer"), "wrong", "Whose rate"),
+    ("18.3", but(STEPS, "D", "longer"), "wrong", "How many runs"),
+    ("18.3", but(STEPS, "E", "longer"), "wrong", "where among the three"),
+    ("18.3", but(STEPS, "F", "longer"), "wrong", "had 300 epochs"),
     ("18.3", but(STEPS, "A", "seeds"), "wrong", "Report A is a median"),
     ("18.3", but(STEPS, "B", "wider"), "wrong", "four times the width"),
     ("18.3", but(STEPS, "B", "seeds"), "wrong", "more seeds could find"),
@@ -677,14 +707,14 @@ WINNER_HAD_MORE: list[Answer] = [
     ("18.5", repr(tuple(word.upper() for word in FIGHT)), "right", ""),
     ("18.5", but(FIGHT, "A", "nothing"), "wrong", "between two layers of 64"),
     ("18.5", but(FIGHT, "A", "tries"), "wrong", "Comparison A: rates and seeds"),
-    ("18.5", but(FIGHT, "B", "nothing"), "wrong", "twenty rates against one"),
-    ("18.5", but(FIGHT, "B", "epochs"), "wrong", "Comparison B: the epochs"),
-    ("18.5", but(FIGHT, "C", "nothing"), "wrong", "the same work"),
-    ("18.5", but(FIGHT, "C", "tries"), "wrong", "How long did each train"),
+    ("18.5", but(FIGHT, "B", "nothing"), "wrong", "how many rates"),
+    ("18.5", but(FIGHT, "B", "steps"), "wrong", "Comparison B: epochs and batches"),
+    ("18.5", but(FIGHT, "C", "nothing"), "wrong", "how often"),
+    ("18.5", but(FIGHT, "C", "tries"), "wrong", "How many batches"),
     ("18.5", but(FIGHT, "D", "parameters"), "wrong", "4,510"),
     ("18.5", but(FIGHT, "D", "tries"), "wrong", "the same for both"),
     ("18.5", but(FIGHT, "E", "nothing"), "wrong", "who would win"),
-    ("18.5", but(FIGHT, "E", "epochs"), "wrong", "equally long"),
+    ("18.5", but(FIGHT, "E", "steps"), "wrong", "equally long"),
     ("18.5", "'tries'", "wrong", "Five words"),
     ("18.5", "...", "open", ""),
 ]

@@ -10,6 +10,26 @@ from course_utils.exercises.depth_and_width.widths import search, solved
 
 MISTAKES = (
     Mistake(
+        "the sizes of the digits",
+        search(lambda depth, w: 65 * w + (depth - 1) * (w + 1) * w + 10 * (w + 1)),
+        "These are the 64 inputs and 10 outputs of the digits. How many has the network asked for?",
+    ),
+    Mistake(
+        "64 inputs",
+        search(lambda depth, w: 65 * w + (depth - 1) * (w + 1) * w + 2 * (w + 1)),
+        "64 inputs are counted, as for the digits. How many has the network asked for?",
+    ),
+    Mistake(
+        "10 outputs",
+        search(lambda depth, w: 3 * w + (depth - 1) * (w + 1) * w + 10 * (w + 1)),
+        "10 outputs are counted, as for the digits. How many has the network asked for?",
+    ),
+    Mistake(
+        "all linear layers counted in depth",
+        search(lambda depth, w: num_parameters(max(depth - 1, 1), w)),
+        "One hidden layer too few: `depth` counts the hidden layers here, not all linear ones.",
+    ),
+    Mistake(
         "weights alone",
         search(lambda depth, w: 4 * w + (depth - 1) * w * w),
         "No biases are counted: each layer has one for each of its outputs.",

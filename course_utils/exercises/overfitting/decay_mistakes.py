@@ -111,14 +111,14 @@ PULLS = (
     Mistake(
         "the bias decays too",
         slips.descending(pull_b=slips.pull),
-        "The bias is pulled towards zero as the weights are. It should be free.",
+        "The bias is pulled towards zero as the weights are. It should have no penalty.",
     ),
     Mistake(
         "only the bias decays",
         slips.descending(pull_w=slips.no_pull, pull_b=slips.pull),
-        "The other way round: here b is pulled towards zero, and the weights are free.",
+        "The other way round: here b is pulled towards zero, and the weights are not.",
     ),
-    *(Mistake(name, slips.at_another_price(of), hint) for name, of, hint in _AMOUNTS),
+    *(Mistake(name, slips.with_another_pull(of), hint) for name, of, hint in _AMOUNTS),
     *(Mistake(name, slips.descending(pull_w=pull_w), hint) for name, pull_w, hint in _SHAPES),
     Mistake(
         "shrinks by λ",

@@ -29,7 +29,7 @@ def pull(w: Tensor, lam: float) -> Tensor:
 
 
 def no_pull(b: Tensor, lam: float) -> Tensor:
-    """Return 0: the bias is free."""
+    """Return 0: the bias has no penalty."""
     return 0.0 * b
 
 
@@ -69,7 +69,7 @@ def descending(
     return answer
 
 
-def at_another_price(of: Callable[[Tensor, float], float]) -> Fit:
+def with_another_pull(of: Callable[[Tensor, float], float]) -> Fit:
     """Return a right answer that gets another λ, made of X and λ."""
     return lambda X, y, w, b, lr, lam, num: descending()(X, y, w, b, lr, of(X, lam), num)
 

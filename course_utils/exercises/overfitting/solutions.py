@@ -15,7 +15,7 @@ def fit_with_decay(X, y, w, b, lr, lam, num_epochs):
     for _ in range(num_epochs):
         miss = X @ w + b - y  # (N,)
         slope_w = 2 / len(y) * X.T @ miss + lam * w  # the penalty adds λw
-        slope_b = 2 * miss.mean()  # the bias is free
+        slope_b = 2 * miss.mean()  # the bias has no penalty
         w = w - lr * slope_w
         b = b - lr * slope_b
     return w, b
