@@ -615,12 +615,15 @@ PATIENT: list[Answer] = [
 ]
 PATIENT += [
     ("7.7", patient(GIVEN, lr="0.1"), "open", ""),
-    ("7.7", patient(GIVEN), "open", ""),
+    ("7.7", patient(GIVEN, lr="0.1", step=CLIPPED), "open", ""),  # there is nothing to clip
     ("7.7", patient("pass", lr="0.1"), "open", ""),
 ]
 for code, word in [
     (patient(lr="0.1"), "a second fault"),
     (patient("nn.init.kaiming_normal_(layer.weight, generator=generator)", lr="1"), "second fault"),
+    (patient(GIVEN), "steps are shorter now"),
+    (patient(GIVEN, lr="0.001"), "steps are shorter now"),
+    (patient("pass"), "steps are shorter now"),
     (patient(lr="1e-7"), "hardly fallen|step"),
     (patient(step="pass"), "hardly fallen|step"),
     (patient(XAVIER_FILL), "gain 1"),

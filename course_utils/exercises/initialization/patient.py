@@ -66,6 +66,42 @@ def _first_weights(answer: Callable[..., Any], seed: int) -> str:
     return "the weights are too small" + (" by half" if gain < 0.8 else ", a little")
 
 
+def _first_step(answer: Callable[..., Any], seed: int) -> str:
+    """Say whether steps are shorter now in a network whose weights are still too small.
+
+    Such a network ends at the best constant at any rate, so its end says nothing of the rate.
+    """
+    model, (X, y), states = _network(seed), _points(seed), []
+
+    def look(*_: Any) -> None:
+        states.append({name: value.clone() for name, value in model.state_dict().items()})
+
+    handle = model.register_forward_pre_hook(look)
+    answer(model, X, y, _seeded(seed + 100))
+    handle.remove()
+    return "too small, and with shorter steps" if _is_short(states, X, y) else "nothing to say"
+
+
+def _is_short(states: list[dict[str, Tensor]], X: Tensor, y: Tensor) -> bool:
+    """Say whether the first two states are one step of plain descent apart, at a rate below 0.05.
+
+    Adam moves each weight by the same length, so its step is not proportional to the gradient.
+    """
+    model = _network(0)
+    if len(states) < 2 or states[0].keys() != model.state_dict().keys():
+        return False
+    model.load_state_dict(states[0])
+    hidden, last = linears(model)[5].weight, linears(model)[-1]
+    if not (hidden.shape[1] * hidden.square().mean()).sqrt() < 0.8:
+        return False
+    loss = ((model(X) - y) ** 2).mean()
+    grads = torch.autograd.grad(loss, (last.weight, last.bias))
+    moved = last.weight - states[1]["linear12.weight"]
+    rate = ((last.bias - states[1]["linear12.bias"]) / grads[1]).item()
+    plain = (moved - rate * grads[0]).norm() < 0.05 * moved.norm()
+    return bool(plain) and 0 < rate < 0.05
+
+
 def _ends(answer: Callable[..., Any], points: int) -> str:
     """Say where the losses of three starts end."""
     X, y = _points(points)
@@ -92,7 +128,7 @@ TRAIN_PATIENT = Exercise(
     level="change",
     hints=(
         "Look before you change anything. Build a model as the task says, let the loop over the "
-        "layers run on it and nothing else, and send it through `follow` of section 7.7. Does it "
+        "layers run on it and nothing else, and call `follow(model.double())` of 7.7. Does it "
         "look like Kaiming's start there, or like PyTorch's?",
         "`a` is here the slope of a leaky ReLU below 0, for which the gain is √(2 / (1 + a²)). How "
         "large is that for a = √5, and whose start has this gain? When the weights are mended, "
@@ -105,6 +141,7 @@ TRAIN_PATIENT = Exercise(
     cases=(
         Case("the layers of the model that comes back", (0,), _layers),
         Case("the weights with which training begins", (0,), _first_weights),
+        Case("the first step, where the weights are too small", (0,), _first_step),
         Case("60 points, three starts: the losses after training", (7,), _ends),
     ),
     reference=solutions.train_patient,

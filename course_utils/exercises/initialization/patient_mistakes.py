@@ -47,6 +47,19 @@ def _by_formula(model: nn.Sequential, X: Tensor, y: Tensor, generator: Generator
     return model
 
 
+def _shorter_steps(
+    model: nn.Sequential, X: Tensor, y: Tensor, generator: Generator
+) -> nn.Sequential:
+    for layer in linears(model):
+        drawn(TOO_SMALL)(layer.weight, generator)
+    grads = torch.autograd.grad(((model(X) - y) ** 2).mean(), list(model.parameters()))
+    for param, grad in zip(model.parameters(), grads, strict=True):
+        param.data -= 0.01 * grad
+    model(X)
+    at_constant(model)
+    return model
+
+
 CORRECT = (_clipped, _by_formula)
 MISTAKES = (
     Mistake("as it was given", run(drawn(TOO_SMALL), at_constant), given=True),
@@ -55,6 +68,12 @@ MISTAKES = (
         run(drawn(RELU), in_nan),
         "The weights begin with the right size now, and a second fault shows. What do the losses "
         "of the first epochs do?",
+    ),
+    Mistake(
+        "the rate mended, and not the start",
+        _shorter_steps,
+        "The steps are shorter now, and they will have to be. But the weights begin as small as "
+        "they were: which gain does `a=math.sqrt(5)` give?",
     ),
     Mistake(
         "the weights too large",
