@@ -59,13 +59,13 @@ def bar(notebook: str, numbers: Iterable[str], done: set[str]) -> str:
     """Return a notebook's progress in one line, one block per exercise.
 
     >>> bar("01 Parameter estimation", ["1.1", "1.2", "1.3"], {"1.1", "1.3"})
-    '01 Parameter estimation  ██░ 2 of 3, open: 1.2'
+    '01 Parameter estimation      ██░ 2 of 3, open: 1.2'
     """
     numbers = list(numbers)
     still_open = [number for number in numbers if number not in done]
     num_solved = len(numbers) - len(still_open)
     blocks = "█" * num_solved + "░" * len(still_open)
-    line = f"{notebook:<24} {blocks} {num_solved} of {len(numbers)}"
+    line = f"{notebook:<28} {blocks} {num_solved} of {len(numbers)}"
     return f"{line}, open: {', '.join(still_open)}" if still_open else line
 
 

@@ -58,7 +58,7 @@ def test_the_users_state_folder_is_the_default(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_bars() -> None:
-    assert progress.bar("00 A", ["0.1"], {"0.1", "9.9"}) == f"{'00 A':<24} █ 1 of 1"
+    assert progress.bar("00 A", ["0.1"], {"0.1", "9.9"}) == f"{'00 A':<28} █ 1 of 1"
     assert progress.bar("00 A", ["0.1"], set()).endswith(" ░ 0 of 1, open: 0.1")
 
 
@@ -69,8 +69,8 @@ def test_the_command_shows_a_bar_per_notebook(
         progress.remember(number)
     assert main(["progress"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "00 Start here            ░ 0 of 1, open: 0.1",
-        "01 Parameter estimation  ████░░ 4 of 6, open: 1.3, 1.6",
+        "00 Start here                ░ 0 of 1, open: 0.1",
+        "01 Parameter estimation      ████░░ 4 of 6, open: 1.3, 1.6",
     ]
 
 

@@ -40,7 +40,10 @@ HINTS = {
     ("D", "rate"): "Report D: the rates are tuned. How many runs stand behind each number?",
     ("D", "enough"): "Report D: one run each. Do you know already that 32 is no better?",
     ("E", "wider"): "Report E: where among the three rates does the best one lie?",
-    ("E", "longer"): "Report E: where among the three rates does the best one lie?",
+    (
+        "E",
+        "longer",
+    ): "Report E: before it runs longer, where among the three rates does the best one lie?",
     ("E", "seeds"): "Report E: 0.01 is the largest rate tried. What would 0.03 give?",
     ("E", "enough"): "Report E: is the lowest loss found, when the best rate lies at the edge?",
     ("F", "longer"): "Report F had 300 epochs. Has the training loss come down?",
