@@ -15,7 +15,7 @@ from typing import Any
 from course_utils.teaching.cells import has_tag, source_of
 from website.blocks import Block, blocks, first_sentence
 
-HEIGHT = 600  # pixels for the pieces of a slide of 1280 × 720, below its title
+HEIGHT = 625  # pixels for the pieces of a slide of 1280 × 720, below its title
 TEXT, CODE = 36, 25  # pixels a line
 IN_A_LINE, CODE_IN_A_LINE = 92, 101  # characters
 PICTURE = 440  # the greatest height of a picture; its width ends at 1200
