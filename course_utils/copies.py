@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from course_utils.given import edition, given, is_readable, is_untouched
+from course_utils.given import edition, given, is_readable, is_untouched, sources
 from course_utils.surroundings import command
 
 FOLDER = "my_notebooks"
@@ -26,7 +26,7 @@ def renew(course: Path) -> tuple[list[str], bool]:
         (course / FOLDER).mkdir(exist_ok=True)
     except OSError as error:
         return [_failed(course / FOLDER, error)], False
-    for source in _notebooks(course):
+    for source in sources(course):
         copy = course / FOLDER / source.name
         try:
             was, text = _bytes_of(copy), given(source)
@@ -77,16 +77,12 @@ def begin_anew(course: Path, names: Iterable[str]) -> tuple[list[str], bool]:
     return lines, done
 
 
-def _notebooks(course: Path) -> list[Path]:
-    return sorted((course / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-
-
 def _find(course: Path, name: str) -> Path:
     stem = Path(name).name.removesuffix(".ipynb")
-    for path in _notebooks(course):
+    for path in sources(course):
         if stem and (path.stem == stem or path.stem.split("_")[0] == stem.zfill(2)):
             return path
-    known = ", ".join(path.stem.split("_")[0] for path in _notebooks(course))
+    known = ", ".join(path.stem.split("_")[0] for path in sources(course))
     raise ValueError(f"fresh: wanted the number of a notebook, one of {known}; got {name!r}")
 
 

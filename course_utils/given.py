@@ -7,10 +7,16 @@ lost, or be at odds with the files.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from pathlib import Path
 from typing import Any
+
+
+def sources(course: Path) -> list[Path]:
+    """Return the files of all notebooks of the course, in order."""
+    return sorted((course / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def given(source: Path) -> bytes:
@@ -33,7 +39,8 @@ def read(source: Path) -> Any:
 
 
 def as_given(notebook: Any) -> bytes:
-    """Return a notebook as bytes: its cells, no outputs, and their digest. It is changed itself."""
+    """Return a notebook as bytes: its cells, no outputs, and their digest; it is left as it is."""
+    notebook = copy.deepcopy(notebook)
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

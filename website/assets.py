@@ -35,6 +35,14 @@ def fetched(name: str) -> Path:
     return modules / name
 
 
+def put_mathjax(folder: Path) -> None:
+    """Write MathJax and its fonts into `folder`, which is made."""
+    mathjax, fonts = fetched("mathjax") / "es5", Path("output/chtml/fonts")
+    folder.mkdir(parents=True)
+    shutil.copy(mathjax / "tex-mml-chtml.js", folder)
+    shutil.copytree(mathjax / fonts, folder / fonts)
+
+
 def _version(folder: Path) -> str:
     file = folder / "package.json"
     return json.loads(file.read_text("utf-8"))["version"] if file.exists() else ""

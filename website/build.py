@@ -10,12 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from website.assets import fetched
+from course_utils import given
+from website.assets import put_mathjax
 from website.pages import page
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "website"
 BUILT = ROOT / "build" / "site"
+NOTEBOOKS = given.sources(ROOT)
 
 
 def sources(folder: Path) -> None:
@@ -27,17 +29,11 @@ def sources(folder: Path) -> None:
         shutil.copy(file, folder / "_static")
     shutil.copy(HERE / "conf.py", folder)
     shutil.copytree(ROOT / ".github" / "images", folder / "_static" / "images")
-    for path in notebooks():
-        given = json.loads(path.read_text("utf-8"))
-        made = page(given, path.stem, pictures, links(path))
+    for path in NOTEBOOKS:
+        made = page(given.read(path), path.stem, pictures, links(path))
         (folder / path.name).write_text(json.dumps(made), encoding="utf-8")
         shutil.copy(path, folder / "_static" / path.name)
     (folder / "index.md").write_text(front(), encoding="utf-8")
-
-
-def notebooks() -> list[Path]:
-    """Return the files of all notebooks, in order."""
-    return sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def links(path: Path) -> dict[str, str]:
@@ -55,7 +51,7 @@ def front() -> str:
     opening = readme.partition("\n## ")[0].replace(".github/images/", "_static/images/")
     course = re.search(r"(?ms)^## The notebooks\n.*?(?=^## )", readme)
     text = course[0].replace("](notebooks/", "](") if course else ""
-    stems = [path.stem for path in notebooks()]
+    stems = [path.stem for path in NOTEBOOKS]
     further = [stem for stem in stems if stem >= "13"]
     parts = {"The course": [s for s in stems if s not in further], "Going further": further}
     trees = [
@@ -65,32 +61,14 @@ def front() -> str:
     return "\n\n".join([opening, text, *trees]) + "\n"
 
 
-def assets(folder: Path) -> None:
-    """Put MathJax into the static files."""
-    mathjax = fetched("mathjax") / "es5"
-    target = folder / "_static" / "mathjax"
-    target.mkdir(parents=True)
-    shutil.copy(mathjax / "tex-mml-chtml.js", target)
-    shutil.copytree(mathjax / "output" / "chtml" / "fonts", target / "output" / "chtml" / "fonts")
-
-
 def build() -> int:
     """Build the site and return Sphinx's exit status; a warning is a failure."""
     source = BUILT / "source"
     sources(source)
-    assets(source)
+    put_mathjax(source / "_static" / "mathjax")
     words = [
         sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-W",
-        "--keep-going",
-        "-j",
-        "2",
-        "-E",
-        "-b",
-        "html",
+        *["-m", "sphinx", "-q", "-W", "--keep-going", "-j", "2", "-E", "-b", "html"],
     ]
     return subprocess.run([*words, str(source), str(BUILT / "html")], check=False).returncode
 

@@ -6,19 +6,18 @@ The folder works from a memory stick: nothing is fetched when it is shown.
 from __future__ import annotations
 
 import html
-import json
 import re
 import shutil
 import sys
-from pathlib import Path
 
 from nbconvert.filters import markdown2html
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from website.assets import fetched
-from website.build import HERE, ROOT, notebooks
+from course_utils.given import read
+from website.assets import fetched, put_mathjax
+from website.build import HERE, NOTEBOOKS, ROOT
 from website.slides import Piece, Slide, slides
 
 BUILT = ROOT / "build" / "slides"
@@ -51,9 +50,8 @@ Reveal.initialize({{width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale
 """
 
 
-def deck(notebook: dict) -> str:
+def deck(made: list[Slide]) -> str:
     """Return the page of a deck."""
-    made = slides(notebook)
     sections = "\n".join(_section(place, slide) for place, slide in enumerate(made))
     return PAGE.format(title=html.escape(made[0].title), sections=sections)
 
@@ -105,20 +103,16 @@ def build() -> list[tuple[str, int]]:
     reveal = fetched("reveal.js")
     for file in ("dist/reveal.css", "dist/reveal.js", "plugin/notes/notes.js"):
         shutil.copy(reveal / file, assets)
-    mathjax = fetched("mathjax") / "es5"
-    (assets / "mathjax").mkdir()
-    shutil.copy(mathjax / "tex-mml-chtml.js", assets / "mathjax")
-    fonts = Path("output/chtml/fonts")
-    shutil.copytree(mathjax / fonts, assets / "mathjax" / fonts)
+    put_mathjax(assets / "mathjax")
     shutil.copy(HERE / "deck.css", assets)
     shutil.copy(HERE / "static" / "icon.svg", assets)
     style = HtmlFormatter(style="default")
     (assets / "pygments.css").write_text(style.get_style_defs(".highlight"), encoding="utf-8")
     counts = []
-    for path in notebooks():
-        notebook = json.loads(path.read_text("utf-8"))
-        (BUILT / f"{path.stem}.html").write_text(deck(notebook), encoding="utf-8")
-        counts.append((path.stem, len(slides(notebook))))
+    for path in NOTEBOOKS:
+        made = slides(read(path))
+        (BUILT / f"{path.stem}.html").write_text(deck(made), encoding="utf-8")
+        counts.append((path.stem, len(made)))
     rows = "\n".join(f'<li><a href="{name}.html">{name}</a></li>' for name, _ in counts)
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Slides</title>'
     (BUILT / "index.html").write_text(f"{head}<ul>{rows}</ul></html>", encoding="utf-8")

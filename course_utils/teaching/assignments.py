@@ -5,16 +5,13 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from course_utils.teaching.cells import calls_of_check, has_tag
+from course_utils.teaching.cells import FORGET, calls_of_check, has_tag
 
 # In place of the name `check`, which a student may have bound to something else.
-CHECK = """\
+CHECK = f"""\
 # the check, read again from its file: nothing above can have changed it
-import sys
-for module in [name for name in sys.modules if name.startswith("course_utils.teaching")]:
-    del sys.modules[module]
-from course_utils.teaching import check_anew
-check_anew("{number}", {answer})"""
+{FORGET}from course_utils.teaching import check_anew
+check_anew("{{number}}", {{answer}})"""
 
 # What nbgrader has to know, as a file nbgrader_config.py.
 CONFIGURATION = """\

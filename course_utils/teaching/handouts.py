@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from course_utils.given import as_given, is_untouched, read
+from course_utils.given import as_given, is_untouched, read, sources
 from course_utils.teaching.assignments import CONFIGURATION, assignment
 from course_utils.teaching.solving import solved
 
@@ -18,8 +17,8 @@ def hand_out(course: Path, folder: Path) -> list[str]:
     Both are without outputs. A file that somebody has changed since is kept. Returns what there is
     to say, a line each. Raises OSError where a file cannot be written.
     """
-    notebooks = {path.name: read(path) for path in _notebooks(course)}
-    students = {name: as_given(notebook) for name, notebook in _copies(notebooks).items()}
+    notebooks = {path.name: read(path) for path in sources(course)}
+    students = {name: as_given(notebook) for name, notebook in notebooks.items()}
     answers = {name: as_given(solved(notebook)) for name, notebook in notebooks.items()}
     return [*_write(folder, "students", students), *_write(folder, "solved", answers)]
 
@@ -32,7 +31,7 @@ def write_assignments(course: Path, folder: Path, numbers: Sequence[str]) -> lis
     a number that belongs to no notebook, before anything is written, and OSError where a file
     cannot be written.
     """
-    known = {path.stem.split("_")[0]: path for path in _notebooks(course)}
+    known = {path.stem.split("_")[0]: path for path in sources(course)}
     strange = [number for number in numbers if number.zfill(2) not in known]
     if strange:
         raise ValueError(
@@ -53,14 +52,6 @@ def write_assignments(course: Path, folder: Path, numbers: Sequence[str]) -> lis
         configuration.write_text(CONFIGURATION, encoding="utf-8")
         lines.append(f"written  {configuration.name}")
     return lines
-
-
-def _notebooks(course: Path) -> list[Path]:
-    return sorted((course / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-
-
-def _copies(notebooks: dict[str, Any]) -> dict[str, Any]:
-    return json.loads(json.dumps(notebooks))
 
 
 def _write(folder: Path, form: str, files: dict[str, bytes]) -> list[str]:

@@ -12,7 +12,7 @@ from subprocess import DEVNULL
 from typing import TYPE_CHECKING, Any
 
 from course_utils.exercises import load, notebooks
-from course_utils.teaching.cells import calls_of_check, has_tag
+from course_utils.teaching.cells import FORGET, calls_of_check, has_tag
 from course_utils.teaching.judging import MIME
 from course_utils.teaching.submissions import Grades, Submission
 
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 4  # so many cells may break a run off; after that, the rest is open
 
-# Put into the notebook in place of a check: the module is read again, whatever stands there by now.
-QUESTION = """\
-import sys
-for module in [name for name in sys.modules if name.startswith("course_utils.teaching")]:
-    del sys.modules[module]
-from course_utils.teaching.judging import show_verdict
-show_verdict({number!r}, {name!r}, globals(), {token!r})"""
+# Put into the notebook in place of a check.
+QUESTION = f"""\
+{FORGET}from course_utils.teaching.judging import show_verdict
+show_verdict({{number!r}}, {{name!r}}, globals(), {{token!r}})"""
 
 KINDS = {"right": "solved", "open": "open"}  # all else is wrong
 

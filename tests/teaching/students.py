@@ -1,7 +1,6 @@
 """Five made-up students of one notebook, and what each of them should get."""
 
 import copy
-import json
 from typing import Any
 
 from course_utils.teaching import solved
@@ -40,10 +39,9 @@ def hand_in(notebook: Any) -> dict[str, tuple[Any, int]]:
     """
     full = solved(notebook)
     answers = ["".join(stub["source"]) for stub in stubs(full)]
-    half, endless, cheat = (copy.deepcopy(notebook) for _ in range(3))
+    half, cheat, untouched = (copy.deepcopy(notebook) for _ in range(3))
+    endless = copy.deepcopy(full)
     for stub, answer in list(zip(stubs(half), answers, strict=True))[: len(answers) // 2]:
-        stub["source"] = answer
-    for stub, answer in zip(stubs(endless), answers, strict=True):
         stub["source"] = answer
     stubs(endless)[1]["source"] = "while True:\n    pass"
     for stub in stubs(cheat):
@@ -51,7 +49,7 @@ def hand_in(notebook: Any) -> dict[str, tuple[Any, int]]:
     return {
         "anna, all right": (full, len(answers)),
         "ben, half": (half, len(answers) // 2),
-        "chloe, untouched": (json.loads(json.dumps(notebook)), 0),
+        "chloe, untouched": (untouched, 0),
         "dora, endless": (endless, len(answers) - 1),
         "emil, cheating": (cheat, 0),
     }

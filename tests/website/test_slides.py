@@ -5,12 +5,11 @@ comes from outside, nothing is said on the console.
 """
 
 import os
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.driver import find_browser, missing_browser
+from tests.browser.driver import missing_browser
 from tests.notebook_checker.execute import ROOT
 
 BUILT = ROOT / "build" / "slides"
@@ -48,14 +47,6 @@ LOOK = """() => {
   }
   return said;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("name", DECKS)
