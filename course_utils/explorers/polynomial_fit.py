@@ -13,7 +13,7 @@ from course_utils.figures import number
 
 DEGREES = list(range(16))
 MOST_POINTS, VAL_POINTS = 200, 500
-LEAST_LAM = 1e-8  # the left end of the slider; at that price nothing is paid
+LEAST_LAM = 1e-8  # the left end of the slider, which stands for 0: a log scale has none
 RANGES = {
     "degree": Range("degree", 0, DEGREES[-1], step=1),
     "num_points": Range("training points", 2, MOST_POINTS, step=1),
@@ -139,15 +139,17 @@ class PolynomialFit(Explorer):
     @property
     def words(self) -> str:
         """Where the knobs stand, both errors, and the degree that would validate best."""
-        price = "no penalty" if self.lam <= LEAST_LAM else f"penalty λ = {self.lam:.2e}"
+        price = "no penalty" if not self.lam else f"penalty λ = {self.lam:.2e}"
         words = f"Degree {self.degree} on {self.num_points} points with noise "
         words += f"{number(self.noise)}, {price}. Training error {number(self.train_error)}, "
         words += f"validation error {number(self.val_error)}; the noise alone is "
         words += f"{number(self.noise**2)}. At these settings the validation error is lowest, "
         best = int(self.errors[1].argmin())
         words += f"{number(self.errors[1, best].item())}, at degree {best}."
-        # No penalty is what the left end of its slider amounts to.
-        return words + (self._outside() if self.lam > LEAST_LAM else "")
+        return words + (self._outside() if self.lam else "")
+
+    def _take(self, name: str, value: Any) -> None:
+        super()._take(name, 0.0 if name == "lam" and value == LEAST_LAM else value)
 
     def _make_rows(self) -> list[list[Any]]:
         """Make fields, sliders and buttons; return what stands beside what."""

@@ -4,8 +4,9 @@ A slider of ipywidgets has no name and reports the number of its position. An HT
 all that it holds, and a new status is often not read aloud; a change inside of one that stays is.
 Neither can be mended from Python, so this script does it in the page: each slider takes the label
 of its field as its name and its readout, which is hidden, as its value; the place of the words,
-which stays while they change, becomes the status. Where a page forbids scripts, nothing else is
-lost: each field has its label and shows the value.
+which stays while they change, becomes the status. And JupyterLab takes the arrow keys that a menu
+needs for a walk from cell to cell, unless the menu asks it not to. Where a page forbids scripts,
+nothing else is lost: each field has its label and shows the value.
 """
 
 SCRIPT = """
@@ -17,6 +18,7 @@ const start = (tries) => {
   }
   const tell = () => {
     box.querySelector('.course-words .widget-html-content')?.setAttribute('role', 'status');
+    for (const menu of box.querySelectorAll('select')) menu.dataset.lmSuppressShortcuts = 'true';
     for (const knob of box.querySelectorAll('.course-knob')) {
       const handle = knob.querySelector('[role=slider]');
       const label = knob.querySelector('label'), readout = knob.querySelector('.widget-readout');

@@ -1,49 +1,18 @@
 """The knobs of all explorers in JupyterLab: by mouse, by keys, by ear, and on the next day."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 from course_utils.data import thermometer
 from course_utils.explorers import TwoKnobs
-from tests.browser.driver import errors, notebook_in_lab, run_all, wait_for_kernel
+from tests.browser.driver import wait_for_kernel
+from tests.browser.explorers import CELLS, field, slider, type_in, words
 
-CELLS = [
-    "from course_utils import data, explorers",
-    "explorers.TwoKnobs(*data.thermometer())",
-    "explorers.InputScale(*data.thermometer())",
-    "explorers.OptimizerPaths(landscape='saddle', optimizer='adam')",
-    "explorers.PolynomialFit()",
-    "explorers.DecisionBoundary(num_epochs=50)",
-]
 STEP, NOTE = "Take one gradient step", "run all cells down to this one again"
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("knobs")
-
-
-@pytest.fixture(scope="module")
-def page(course: Path) -> Iterator[Page]:
-    """All explorers in one notebook, which has run."""
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
-    cells = [new_code_cell(source) for source in CELLS]
-    nbformat.write(
-        new_notebook(cells=cells, metadata={"kernelspec": kernel}), course / "knobs.ipynb"
-    )
-    with notebook_in_lab(course / "knobs.ipynb", course) as (page, strayed):
-        notebook = run_all(page, course / "course/knobs.ipynb")
-        assert errors(notebook) == []
-        expect(page.locator(".course-explorer")).to_have_count(5)
-        expect(page.locator(".course-explorer").get_by_role("img")).to_have_count(5)
-        yield page
-        assert strayed == []
 
 
 @pytest.fixture
@@ -55,23 +24,6 @@ def knobs(page: Page) -> Locator:
     knobs.get_by_role("button", name="Reset").click()
     expect(words(knobs)).to_contain_text("w = 1.0000")
     return knobs
-
-
-def words(explorer: Locator) -> Locator:
-    return explorer.get_by_role("status")
-
-
-def field(explorer: Locator, name: str) -> Locator:
-    return explorer.get_by_role("textbox", name=name)
-
-
-def slider(explorer: Locator, name: str) -> Locator:
-    return explorer.get_by_role("slider", name=name, exact=True)
-
-
-def type_in(explorer: Locator, name: str, text: str) -> None:
-    field(explorer, name).fill(text)
-    field(explorer, name).press("Enter")
 
 
 def test_each_slider_has_a_name_and_says_its_value(page: Page, knobs: Locator) -> None:

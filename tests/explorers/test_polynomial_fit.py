@@ -93,13 +93,26 @@ def test_words_and_title_state_both_errors(explorer: PolynomialFit) -> None:
     assert "Degree 3 on 20 points" in explorer.words
     assert "penalty λ = 1.00e-02" in explorer.words
     assert "the noise alone is 0.09000" in explorer.words
-    explorer.set(lam=1e-8)
+    explorer.set(lam=0)
     assert "no penalty" in explorer.words
     explorer.set(degree=15)
     assert "(above)" in explorer.picture.right.get_title()
     words = explorer._repr_mimebundle_()[0]["text/plain"]
     assert words.startswith("Polynomial fit: Degree 15")
     assert 'Line "validation", dashed with squares: 16 points.' in words
+
+
+def test_the_left_end_of_the_slider_is_no_penalty_at_all(explorer: PolynomialFit) -> None:
+    """Even 1e-8 moves the degree-9 fit of 20 points: it must not be shown as none."""
+    without = explorer.words
+    explorer.set(lam=1e-8)
+    assert explorer.words != without
+    assert "penalty λ = 1.00e-08" in explorer.words
+    widgets = shown(explorer)
+    widgets["lam"].slider.index = 50
+    widgets["lam"].slider.index = 0
+    assert explorer.lam == 0
+    assert explorer.words == without
 
 
 def test_set_moves_what_is_named_and_leaves_the_rest(explorer: PolynomialFit) -> None:
