@@ -58,6 +58,11 @@ def _all_zeros_counted(h: Tensor, h_after: Tensor, p: float) -> float:
     return _score(int((h_after == 0).sum()), alive, p)
 
 
+def _size_of_survivors(h: Tensor, h_after: Tensor, p: float) -> float:
+    _, alive, dropped = _numbers(h, h_after)
+    return _score(dropped, alive - dropped, p)
+
+
 def _whole_spread(h: Tensor, h_after: Tensor, p: float) -> float:
     size, alive, dropped = _numbers(h, h_after)
     return (dropped - alive * p) / math.sqrt(size * p * (1 - p))
@@ -147,15 +152,17 @@ Z_TO_MEND = Exercise(
             "as dropped.",
         ),
         Mistake(
+            "the number of units is that of the survivors",
+            _size_of_survivors,
+            "The dropped ones are counted rightly. But `num_units` leaves them out: it counts the "
+            "survivors. How many could be dropped?",
+        ),
+        Mistake(
             "the standard deviation is still that of all",
             _whole_spread,
             "Above the line all is right. Below it stands the standard deviation for all entries.",
         ),
-        Mistake(
-            "positive ones only",
-            _positive,
-            "Negative entries are left out as well. The claim concerns all that are not 0.",
-        ),
+        Mistake("positive ones only", _positive, "Negative entries can be dropped, too."),
         Mistake("survivors", _survivors, "This counts the survivors. Which ones does z count?"),
         Mistake("share", _share, "This is the share that was dropped. The z-score is asked for."),
         Mistake(
@@ -173,11 +180,7 @@ Z_TO_MEND = Exercise(
             _distance,
             "The sign is lost. Fewer dropped units than expected give a negative z.",
         ),
-        Mistake(
-            "counts before",
-            _before,
-            "This counts the zeros of `h`, not those that dropout has made.",
-        ),
+        Mistake("counts before", _before, "This counts the zeros of `h`. What has dropout made?"),
         Mistake(
             "zeros among the survivors",
             _of_survivors,

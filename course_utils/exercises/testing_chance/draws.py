@@ -110,6 +110,16 @@ DRAWS_NEEDED = Exercise(
             "The square is missing: half the shift must take four times the draws.",
         ),
         Mistake(
+            "square on the shift alone",
+            lambda p, shift, c, power: math.ceil((c + _beyond(power)) / shift**2 * p * (1 - p)),
+            "The square stands at the shift alone. It belongs to the whole fraction.",
+        ),
+        Mistake(
+            "square above the line alone",
+            lambda p, shift, c, power: math.ceil((c + _beyond(power)) ** 2 / shift * p * (1 - p)),
+            "The square stands above the line alone. It belongs to the whole fraction.",
+        ),
+        Mistake(
             "no p (1 − p)",
             lambda p, shift, c, power: math.ceil(((c + _beyond(power)) / shift) ** 2),
             "The variance of a coin, p (1 − p), is missing.",

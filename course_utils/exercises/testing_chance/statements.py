@@ -48,7 +48,7 @@ STATEMENTS = Exercise(
         "The mean of an entry is 0.8 · 1.25 h, and that of its square 0.8 · 1.25² h². A, D and F "
         "follow from the mask, which `h` does not change, and from the factor 1.25.",
     ),
-    learned="what holds in each draw can be tested without any statistics",
+    learned="a single draw that breaks a statement shows that it does not hold in each",
     cases=(Case("what holds of statements A to F"),),
     reference=RIGHT,
     correct=(list(RIGHT), np.array(RIGHT), tuple(word.upper() for word in RIGHT)),

@@ -41,11 +41,12 @@ HINTS = {
     ("D", "no sign"): "Result D: does the number of zeros change if the division is forgotten?",
     ("D", "too few"): "Result D: would more units show a division that is forgotten?",
     ("E", "no sign"): (
-        "Result E: how many of 1,000 counts have |z| above 2 if the code is right? See the table "
-        "of section 16.3."
+        "Result E: how many of 1,000 counts have |z| above 2 if the code is right? "
+        "Multiply the rate for c = 2 in section 16.3 by 1,000."
     ),
     ("E", "too few"): (
-        "Result E: how many of 1,000 counts have |z| above 2 if the code is right? Compare."
+        "Result E: how many of 1,000 counts have |z| above 2 if the code is right (section 16.3)? "
+        "Is 300 still near that?"
     ),
     ("E", "blind"): (
         "Result E: a single count may miss shared coins. What do they do to the spread of many "
