@@ -6,7 +6,7 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor handout grade grade-demo site slides test notebooks drift clean
+.PHONY: help setup lab fresh progress doctor handout lecture grade grade-demo site slides test notebooks drift stand-in clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ doctor: .venv/installed ## examine the installation and name the remedies
 
 handout: .venv/installed ## write the notebooks to hand out into handout/students, and solved into handout/solved
 	@$(RUN) course_utils handout $(ARGS)
+
+lecture: .venv-teach/installed ## open the notebooks as slides whose cells run; make lecture ARGS=04 opens those of 04
+	@JUPYTERLAB_DIR="$(CURDIR)/.venv/share/jupyter/lab" JUPYTER_PATH="$(CURDIR)/.venv/share/jupyter" JUPYTER_CONFIG_PATH="$(CURDIR)/.venv/etc/jupyter" .venv-teach/bin/python -m course_utils lecture $(ARGS)
 
 grade: .venv/installed ## grade the notebooks in a folder, make grade ARGS=FOLDER: a table of what is solved
 	@$(RUN) course_utils grade $(ARGS)
@@ -53,6 +56,9 @@ notebooks: .venv/installed ## execute all notebooks in place
 
 drift: .venv/installed ## compare all notebooks under the arithmetic of another CPU
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q
+
+stand-in: .venv/installed ## rehearse all notebooks on a device that stands in for a GPU; ARGS=notebooks/03* for one
+	@COURSE_DEVICE=toy $(RUN) pytest $(or $(ARGS),notebooks) -q
 
 clean: ## remove .venv and everything else that can be made again; my_notebooks/ stays
 	rm -rf .venv .venv-peers .venv-teach .venv-site build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache

@@ -1,6 +1,6 @@
 """The command line: `python -m course_utils` with lab, copy, fresh, progress or doctor.
 
-For whoever teaches it has handout, grade and assignment.
+For whoever teaches it has handout, grade, assignment and lecture.
 """
 
 from __future__ import annotations
@@ -33,16 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     assign = commands.add_parser("assignment", help="write notebooks as sources for nbgrader")
     assign.add_argument("folder", help="the folder of the nbgrader course")
     assign.add_argument("notebooks", nargs="+", metavar="NUMBER", help="such as 01")
+    talk = commands.add_parser("lecture", help="open the notebooks as slides whose cells run")
+    talk.add_argument("notebook", nargs="?", metavar="NUMBER", help="such as 04")
     options, others = parser.parse_known_args(arguments)
-    if others and options.command != "lab":
+    if others and options.command not in ("lab", "lecture"):
         parser.error(f"unrecognized arguments: {' '.join(others)}")
     try:
         if options.command == "doctor":
             return _examine()
         if options.command == "progress":
             return _forget() if options.forget else _show()
-        if options.command in ("handout", "grade", "assignment"):
-            return _teach(options)
+        if options.command in ("handout", "grade", "assignment", "lecture"):
+            return _teach(options, others)
         return _copies(options.command, getattr(options, "notebooks", []), others)
     except ModuleNotFoundError as error:
         # The likeliest reason by far: a Python other than that of the course's environment.
@@ -82,10 +84,10 @@ def _copies(command: str, numbers: list[str], others: list[str]) -> int:
     return 0 if done[1] else 1
 
 
-def _teach(options: argparse.Namespace) -> int:
+def _teach(options: argparse.Namespace, others: list[str]) -> int:
     from course_utils.teaching import command_line
 
-    return command_line(options)
+    return command_line(options, others)
 
 
 def _examine() -> int:

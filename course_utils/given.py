@@ -38,11 +38,14 @@ def read(source: Path) -> Any:
     return notebook
 
 
-def as_given(notebook: Any) -> bytes:
-    """Return a notebook as bytes: its cells, no outputs, and their digest; it is left as it is."""
+def as_given(notebook: Any, with_outputs: bool = False) -> bytes:
+    """Return a notebook as bytes: its cells and their digest; it is left as it is.
+
+    Outputs are left out, unless they are asked for.
+    """
     notebook = copy.deepcopy(notebook)
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
+        if cell["cell_type"] == "code" and not with_outputs:
             cell["outputs"], cell["execution_count"] = [], None
     course = notebook["metadata"].get("course", {})
     notebook["metadata"]["course"] = {**course, "given": _digest(notebook)}

@@ -30,9 +30,18 @@ def open_lab(course: Path, arguments: Sequence[str]) -> int:
         remedy = f"remedy: {python_call('pip install jupyterlab')}"
         say(f"✗ lab: wanted JupyterLab in this Python, got none; {remedy}")
         return 1
+    return serve(course / copies.FOLDER, arguments)
+
+
+def serve(folder: Path, arguments: Sequence[str], first: bool = True) -> int:
+    """Serve a folder of notebooks by JupyterLab until it is ended; return its exit status.
+
+    It opens with notebook 00 in front, unless `first` is False. `arguments` go to it, behind ours.
+    """
     say("JupyterLab opens in your browser. Leave this window open while you work; Ctrl+C ends it.")
     sys.stdout.flush()
-    words = [sys.executable, "-m", "jupyterlab", *options(course / copies.FOLDER), *arguments]
+    own = options(folder)
+    words = [sys.executable, "-m", "jupyterlab", *(own if first else own[1:]), *arguments]
     if os.name == "posix":
         os.execv(words[0], words)  # Ctrl+C and the exit status are JupyterLab's own then
     return subprocess.run(words, check=False).returncode

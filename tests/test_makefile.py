@@ -38,7 +38,11 @@ def course(tmp_path: Path) -> Path:
     """A folder with the course's set-up files and a Python that only pretends."""
     folder = tmp_path / "a course"
     folder.mkdir()
-    for name in ("Makefile", "requirements.txt", "requirements-site.txt", "pyproject.toml"):
+    for name in (
+        "Makefile",
+        "pyproject.toml",
+        *(f"requirements{of}.txt" for of in ("", "-site", "-teach")),
+    ):
         shutil.copy(ROOT / name, folder)
         os.utime(folder / name, (time.time() - 1000,) * 2)
     (folder / "python").write_text(FAKE_PYTHON)
@@ -171,12 +175,14 @@ def test_the_other_targets_call_what_they_promise(course):
         for name in [
             "notebooks",
             "drift",
+            "stand-in",
             "clean",
             "lab",
             "fresh",
             "progress",
             "doctor",
             "handout",
+            "lecture",
             "grade",
             "site",
             "slides",
@@ -184,10 +190,12 @@ def test_the_other_targets_call_what_they_promise(course):
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
+    assert re.search(r"COURSE_DEVICE=toy .*-m pytest 03", said["stand-in"])
     assert "rm -rf .venv" in said["clean"]
     assert "find . -path ./my_notebooks -prune" in said["clean"]
     for name in ("lab", "fresh", "progress", "handout", "grade"):
         assert f"-m course_utils {name} 03\n" in said[name]
+    assert re.search(r"JUPYTER_PATH=\S.* -m course_utils lecture 03\n", said["lecture"])
     assert "-m course_utils doctor\n" in said["doctor"]
     assert "-m website.build\n" in said["site"]
     assert "-m website.decks\n" in said["slides"]

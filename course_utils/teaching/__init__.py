@@ -7,7 +7,8 @@
 - `as_table`, `as_csv`, `as_json`: the grades as a text
 - `submissions(folder)`, `Submission`: what was handed in, `Grades`: what came of one of them
 - `check_anew("1.2", answer)`: `check`, with the course's own code read again from its files
-- `command_line(options)`: the commands handout, grade and assignment
+- `open_lecture(course, number, arguments)`: opens the notebooks as slides whose cells run
+- `command_line(options, others)`: the commands handout, grade, assignment and lecture
 """
 
 from course_utils.teaching.assignments import assignment
@@ -15,6 +16,7 @@ from course_utils.teaching.commands import command_line
 from course_utils.teaching.grading import grade
 from course_utils.teaching.handouts import hand_out, write_assignments
 from course_utils.teaching.judging import check_anew
+from course_utils.teaching.lectures import open_lecture
 from course_utils.teaching.reports import as_csv, as_json, as_table
 from course_utils.teaching.solving import solved
 from course_utils.teaching.submissions import Grades, Submission, submissions
@@ -30,6 +32,7 @@ __all__ = [
     "command_line",
     "grade",
     "hand_out",
+    "open_lecture",
     "solved",
     "submissions",
     "write_assignments",

@@ -1,36 +1,48 @@
-"""The three commands of whoever teaches: handout, grade, assignment."""
+"""The four commands of whoever teaches: handout, grade, assignment, lecture."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from course_utils.surroundings import course_folder, say
 from course_utils.teaching.grading import grade
 from course_utils.teaching.handouts import hand_out, write_assignments
+from course_utils.teaching.lectures import open_lecture
 from course_utils.teaching.reports import as_csv, as_json, as_table
 from course_utils.teaching.submissions import Grades, submissions
 
 
-def command_line(options: argparse.Namespace) -> int:
-    """Run handout, grade or assignment with its options; return 0 where all of it was done."""
+def command_line(options: argparse.Namespace, others: Sequence[str] = ()) -> int:
+    """Run one of the commands with its options; return 0 where all of it was done.
+
+    `others` are the words of a lecture that go to JupyterLab.
+    """
     try:
         if options.command == "grade":
             return _grade(options)
-        return _write(options)
+        course = _course(options.command)
+        if options.command == "lecture":
+            return open_lecture(course, options.notebook, others)
+        return _write(course, options)
     except (ValueError, OSError) as error:
         say(f"✗ {error}")
         return 1
 
 
-def _write(options: argparse.Namespace) -> int:
+def _course(command: str) -> Path:
     course = course_folder()
     if course is None:
         raise ValueError(
-            f"{options.command}: wanted the course's folder, with notebooks/ in it, got "
+            f"{command}: wanted the course's folder, with notebooks/ in it, got "
             f"{Path.cwd()}; remedy: call it from that folder"
         )
+    return course
+
+
+def _write(course: Path, options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if options.command == "handout":
         lines = hand_out(course, folder)

@@ -20,7 +20,10 @@ def hand_out(course: Path, folder: Path) -> list[str]:
     notebooks = {path.name: read(path) for path in sources(course)}
     students = {name: as_given(notebook) for name, notebook in notebooks.items()}
     answers = {name: as_given(solved(notebook)) for name, notebook in notebooks.items()}
-    return [*_write(folder, "students", students), *_write(folder, "solved", answers)]
+    return [
+        *write_untouched(folder, "students", students),
+        *write_untouched(folder, "solved", answers),
+    ]
 
 
 def write_assignments(course: Path, folder: Path, numbers: Sequence[str]) -> list[str]:
@@ -54,7 +57,11 @@ def write_assignments(course: Path, folder: Path, numbers: Sequence[str]) -> lis
     return lines
 
 
-def _write(folder: Path, form: str, files: dict[str, bytes]) -> list[str]:
+def write_untouched(folder: Path, form: str, files: dict[str, bytes]) -> list[str]:
+    """Write copies of notebooks into `folder/form`, but over none that somebody has worked in.
+
+    Returns what there is to say, a line each. Raises OSError where a file cannot be written.
+    """
     (folder / form).mkdir(parents=True, exist_ok=True)
     kept = []
     for name, data in files.items():

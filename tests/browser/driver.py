@@ -73,11 +73,7 @@ def notebook_in_lab(path: Path, folder: Path) -> Iterator[tuple[Page, list[str]]
 @contextmanager
 def page_in_browser(address: str) -> Iterator[tuple[Page, list[str]]]:
     """Open a notebook's address; yield the page once its kernel waits, and the requests that stray."""
-    # For root Chromium starts only without its sandbox.
-    arguments = [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
+    with page_of(width=1400, height=900) as page:
         strayed: list[str] = []
         page.on(
             "request", lambda request: strayed.append(request.url) if strays(request.url) else None
@@ -85,6 +81,16 @@ def page_in_browser(address: str) -> Iterator[tuple[Page, list[str]]]:
         page.goto(address)
         wait_for_kernel(page)
         yield page, strayed
+
+
+@contextmanager
+def page_of(width: int = 1280, height: int = 720) -> Iterator[Page]:
+    """Yield the empty page of a browser of its own."""
+    # For root Chromium starts only without its sandbox.
+    arguments = [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        yield browser.new_page(viewport={"width": width, "height": height})
         browser.close()
 
 

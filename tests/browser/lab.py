@@ -100,7 +100,11 @@ def jupyter_lab(folder: Path, state: Path) -> Iterator[str]:
 
 @contextmanager
 def serving(
-    words: list[str], state: Path, env: dict[str, str], cwd: Path | None = None
+    words: list[str],
+    state: Path,
+    env: dict[str, str],
+    cwd: Path | None = None,
+    python: str | Path = sys.executable,
 ) -> Iterator[str]:
     """Run `python -m` and these words, which serve Lab; yield its address, token included.
 
@@ -111,7 +115,7 @@ def serving(
     options += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
     with (state / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", *words, *options],
+            [python, "-m", *words, *options],
             cwd=cwd, env=env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:
