@@ -758,6 +758,11 @@ TUMOURS = [
     ),
     (
         "wrong",
+        "def answer(X, y, T):\n  from sklearn.linear_model import LogisticRegression\n  m = LogisticRegression().fit((X - X.mean(0)) / X.std(0), y)\n  return m.predict_log_proba((T - T.mean(0)) / T.std(0))",
+        "should scale the test rows",
+    ),
+    (
+        "wrong",
         tumours(
             scale="X, T = (X - X.mean(0)) / X.std(0), (T - T.mean(0)) / (T.std(0, correction=0) + 1e-8)"
         ),
