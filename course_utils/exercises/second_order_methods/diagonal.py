@@ -23,7 +23,7 @@ KAPPA_AFTER = Exercise(
         "100 · 1?",
         "r is 0 for A, 8/10 for B and 4/5 for C. Put each into (1 + r)/(1 − r).",
     ),
-    learned="the diagonal removes units, and what is left of κ is tilt",
+    learned="the diagonal removes units, and what is left of κ is coupling",
     cases=(Case("κ after the diagonal for the bowls A, B and C"),),
     reference=solutions.kappa_after,
     correct=([1, 9, 9], torch.tensor([1.0, 9.0, 9.0]), np.array([1, 9, 9])),
@@ -41,7 +41,7 @@ KAPPA_AFTER = Exercise(
             "of them are 1; what is beside them?",
         ),
         Mistake(
-            "the tilt is forgotten",
+            "the coupling is forgotten",
             (1.0, 1.0, 1.0),
             "κ would be 1 if nothing stood beside the diagonal. In which of the three is that so?",
         ),
@@ -60,7 +60,7 @@ KAPPA_AFTER = Exercise(
             "C cured",
             (A, B, 1.0),
             "A and B are right. In C the two parameters have the same curvature already, so the "
-            "change of units is the same for both. Is there a tilt left?",
+            "change of units is the same for both. What coupling is left?",
         ),
         Mistake(
             "B by the larger entry",
@@ -131,6 +131,17 @@ KAPPA_AFTER = Exercise(
             "C by the ratio of its entries",
             (A, B, 1.25),
             "A and B are right. For C you divided 5 by 4, which is 1/r. What is (1 + r)/(1 − r)?",
+        ),
+        Mistake(
+            "the squares",
+            (A, 81.0, 81.0),
+            "This is the square of what is asked for: κ is the ratio itself.",
+        ),
+        Mistake(
+            "the square of C",
+            (A, B, 81.0),
+            "A and B are right. In C the entry beside the diagonal is 4, and the root of 5 · 5 is "
+            "5. What is r, and what is κ?",
         ),
         Mistake(
             "r squared",

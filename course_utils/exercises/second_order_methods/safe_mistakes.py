@@ -76,12 +76,12 @@ MISTAKES = (
     Mistake(
         "Newton as it is",
         stepping(lambda slope, curvature: -slope / curvature, _as_it_is),
-        "This is Newton's step as it is. Which way does it go from 0.3, and how far from 0.6?",
+        "This is Newton's step as it is. Which way does it go from 0.3, and how far from 0.65?",
     ),
     Mistake(
         "the direction alone",
         stepping(shorten=_as_it_is),
-        "The direction is right everywhere. From 0.6 the step is too long: has the loss fallen "
+        "The direction is right everywhere. From 0.65 the step is too long: has the loss fallen "
         "there?",
     ),
     Mistake(
@@ -93,7 +93,7 @@ MISTAKES = (
     Mistake(
         "halves once",
         stepping(shorten=_once),
-        "Once is not always enough: from 0.6 the step is much too long. `if` asks once, and what "
+        "Once is not always enough: from 0.65 the step is much too long. `if` asks once, and what "
         "asks again and again?",
     ),
     Mistake(
@@ -164,6 +164,12 @@ MISTAKES = (
         "The first step is twice as long as Newton's.",
     ),
     Mistake(
+        "uphill",
+        stepping(lambda slope, curvature: slope / abs(curvature)),
+        "This step leads uphill, and mostly it is halved to nothing: where is the minus of the "
+        "formula?",
+    ),
+    Mistake(
         "returns the step",
         stepping(result=lambda f, y, step: step),
         "This is the step. Where does it lead from y?",
@@ -181,7 +187,6 @@ MISTAKES = (
     Mistake(
         "stays",
         stepping(result=lambda f, y, step: y),
-        "This is where the step begins. Either it is not added, or it led uphill and was halved to "
-        "nothing: where is the minus of the formula?",
+        "This is where the step begins. Is the step added to y?",
     ),
 )

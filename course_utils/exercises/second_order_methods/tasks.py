@@ -25,12 +25,12 @@ HINTS = {
     ("B", "safeguard"): "In task B the trouble is size and noise. Is there a Hessian to make safe?",
     ("B", "scale"): "A diagonal might help in task B, but nothing is said of units. Which rule "
     "divides each slope by a number of its own, and bears noisy gradients?",
-    ("C", "adam"): "Adam would run in task C, but its rates cannot undo a tilt. The gradients are "
-    "exact: what can be made of their changes?",
-    ("C", "newton"): "Task C says that the matrix does not fit into memory. Which method learns "
-    "curvature without it?",
+    ("C", "adam"): "Adam would run in task C, but its rates cannot undo a coupling. The gradients "
+    "are exact: what can be made of their changes?",
+    ("C", "newton"): "How many bytes does the Hessian of task C take, with 20,000² entries of four "
+    "bytes? Which method learns curvature without it?",
     ("C", "safeguard"): "In task C there is no room for the Hessian. What would you make safe?",
-    ("C", "scale"): "The valleys of task C are tilted: what does the diagonal do to a tilt?",
+    ("C", "scale"): "The parameters of task C are coupled: what does the diagonal do to that?",
     ("D", "adam"): "Task D wants plain descent. What is wrong with its features, and what cures "
     "it completely?",
     ("D", "lbfgs"): "L-BFGS would do in task D, but something simpler cures it completely: what "
@@ -55,13 +55,13 @@ FIVE_TASKS = Exercise(
     level="read",
     hints=(
         "Ask the same of each task. How many parameters are there? Is the gradient exact? Is the "
-        "start close to a minimum? Units or tilt? Is a curvature negative?",
+        "start close to a minimum? Units or coupling? Is a curvature negative?",
         "One task has noisy gradients, and one has a negative curvature: these two are settled by "
         "that. Of the others, in which is there room for a Hessian?",
         "Sections 14.3 (negative curvature), 14.4 (close and exact), 14.5 (units), 14.8 (no room "
         "for a matrix) and 14.11 (batches) stand for one task each.",
     ),
-    learned="ask for size, noise, tilt and sign before you choose a method",
+    learned="ask for size, noise, coupling and sign before you choose a method",
     cases=(Case("what helps tasks A to E"),),
     reference=RIGHT,
     correct=(
@@ -88,7 +88,7 @@ FIVE_TASKS = Exercise(
         Mistake(
             "C and D exchanged",
             ("newton", "adam", "scale", "lbfgs", "safeguard"),
-            "A, B and E are right. Of C and D, in which are the valleys tilted?",
+            "A, B and E are right. Of C and D, in which are the parameters coupled?",
         ),
         Mistake(
             "the order of the words",
