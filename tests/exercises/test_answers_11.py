@@ -111,7 +111,8 @@ LOAD = (
     "done = training.load_checkpoint(path, model, optimizer, generators=[loader.generator]).epoch"
 )
 SAVE = (
-    "training.save_checkpoint(path, model, optimizer, epoch=epochs, generators=[loader.generator])"
+    "training.save_checkpoint("
+    "path, model, optimizer, epoch=max(done, epochs), generators=[loader.generator])"
 )
 
 
@@ -285,18 +286,20 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("11.5", train("done = training.load_checkpoint(path, model, optimizer).epoch"), "wrong", "!Raised: CheckpointError"),
     ("11.5", train(save="training.save_checkpoint(path, model, optimizer, epoch=epochs)"), "wrong", "!Raised: CheckpointError"),
     ("11.5", train(turns="range(done + 1, done + epochs + 1)"), "wrong", "As many epochs as are asked for are trained"),
-    ("11.5", train(turns="range(done + 1, done + epochs + 1)", save=SAVE.replace("=epochs", "=done + epochs")), "wrong", "As many epochs as are asked for are trained"),
+    ("11.5", train(turns="range(done + 1, done + epochs + 1)", save=SAVE.replace("=max(done, epochs)", "=done + epochs")), "wrong", "As many epochs as are asked for are trained"),
     ("11.5", train(turns="range(done + 1, epochs)"), "wrong", "The last epoch is missing"),
     ("11.5", train(turns="range(done, epochs)"), "wrong", "As many epochs as should be, numbered from 0"),
     ("11.5", train(turns="range(done, epochs + 1)"), "wrong", "The range begins with an epoch that is done"),
     ("11.5", train(turns="range(1, epochs - done + 1)"), "wrong", "As many epochs as should be"),
     ("11.5", train(turns="range(epochs - done)"), "wrong", "As many epochs as should be"),
-    ("11.5", train(save=SAVE.replace("=epochs", "=len(trained)")), "wrong", "Resumed once, it is right"),
-    ("11.5", train(save=SAVE.replace("=epochs", "=epochs - done")), "wrong", "Resumed once, it is right"),
-    ("11.5", train(save=SAVE.replace("=epochs", "=done")), "wrong", "The order goes on where it was, but all"),
-    ("11.5", train(save=SAVE.replace("epoch=epochs, ", "")), "wrong", "The order goes on where it was, but all"),
-    ("11.5", train(save=SAVE.replace("=epochs", "=epoch")), "wrong", "If all epochs are done already, the loop"),
-    ("11.5", train(save=SAVE.replace("=epochs", "=epochs + 1")), "wrong", "After each break one epoch is left out"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=len(trained)")), "wrong", "Resumed once, it is right"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=epochs - done")), "wrong", "Resumed once, it is right"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=done")), "wrong", "The order goes on where it was, but all"),
+    ("11.5", train(save=SAVE.replace("epoch=max(done, epochs), ", "")), "wrong", "The order goes on where it was, but all"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=epoch")), "wrong", "If all epochs are done already, the loop"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=epochs + 1")), "wrong", "After each break one epoch is left out"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=epochs")), "wrong", "the file then names too early an epoch"),
+    ("11.5", train(save=SAVE.replace("=max(done, epochs)", "=done + len(trained)")), "right", ""),
     ("11.5", train(save="pass"), "wrong", "The second call knows nothing of the first,"),
     ("11.5", train("done = training.load_checkpoint(path, model, generators=[loader.generator]).epoch"), "wrong", "The epochs and the order go on, but the"),
     ("11.5", train("done = training.load_checkpoint(path, nn.Linear(1, 1), optimizer, generators=[loader.generator]).epoch"), "wrong", "!Raised: CheckpointError"),

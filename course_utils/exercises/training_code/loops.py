@@ -26,7 +26,7 @@ def _train_to(
     epochs: int,
     *,
     todo: Callable[[int, int], Sequence[int]] = lambda done, epochs: range(done + 1, epochs + 1),
-    saved: Callable[[int, int], int | None] = lambda done, epochs: epochs,
+    saved: Callable[[int, int], int | None] = lambda done, epochs: max(done, epochs),
     returned: Callable[[int, int, list[int]], Any] = lambda done, epochs, trained: trained,
     order: str = "saved and loaded",
     parts: str = "model and optimizer",

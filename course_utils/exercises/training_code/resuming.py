@@ -112,8 +112,8 @@ TRAIN_TO = Exercise(
         "it. Keep it under a name that is 0 where there is no file. The list of generators "
         "belongs into both calls, of saving and of loading.",
         "Before the `if` comes `done = 0`. Left to train is then `range(done + 1, epochs + 1)`. "
-        "Try it on paper: 20 done and 30 asked, then 30 done and 30 asked. Both calls get "
-        "`generators=[loader.generator]`.",
+        "Try it on paper: 20 done and 30 asked, then 30 done and 20 asked. The number to save is "
+        "the larger of the two. Both calls get `generators=[loader.generator]`.",
     ),
     learned="epochs count from the beginning, and the order of the batches is part of the run",
     cases=(
@@ -125,10 +125,11 @@ TRAIN_TO = Exercise(
         Case("2 asked, and then 5: the parameters", (2, 5), _same_end),
         Case("2 asked, and then 2 again: the parameters", (2, 2), _same_end),
         Case("1 asked, then 3, and then 4: how many epochs are trained", (1, 3, 4), _num_trained),
+        Case("3 asked, then 2, and then 4: how many epochs are trained", (3, 2, 4), _num_trained),
     ),
     reference=solutions.train_to,
     correct=(
-        altered(saved=lambda done, epochs: max(done, epochs)),
+        altered(saved=lambda done, epochs: epochs if epochs > done else None),
         altered(todo=lambda done, epochs: [1 + i for i in range(epochs)][done:]),
         altered(returned=lambda done, epochs, trained: torch.tensor(trained)),
     ),

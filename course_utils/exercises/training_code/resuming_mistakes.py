@@ -68,10 +68,22 @@ MISTAKES = (
         "If all epochs are done already, the loop makes no turn. Which names exist then?",
     ),
     Mistake(
-        "saves the number of those trained now",
+        "saves the number asked for",
+        altered(saved=lambda done, epochs: epochs),
+        "All is right as long as more epochs are asked for than are done. If fewer are asked for, "
+        "the file then names too early an epoch: how many are done?",
+    ),
+    Mistake(
+        "saves what is left to train",
         altered(saved=lambda done, epochs: epochs - done),
         "Resumed once, it is right. The second time it does some epochs again: which number "
         "should the file hold, the epochs of this call or those of the whole run?",
+    ),
+    Mistake(
+        "saves how many it trained now",
+        altered(saved=lambda done, epochs: max(epochs - done, 0)),
+        "Resumed once, it is right. Later it does some epochs again: the file holds how many "
+        "this call has trained. How many are done in the whole run?",
     ),
     Mistake(
         "counts anew",
@@ -87,11 +99,15 @@ MISTAKES = (
     ),
     Mistake(
         "skips one after the break",
-        altered(
-            todo=lambda done, epochs: range(done + (2 if done else 1), epochs + 1),
-        ),
+        altered(todo=lambda done, epochs: range(done + (2 if done else 1), epochs + 1)),
         "After each break one epoch is left out. The file holds how many are done: is 1 added "
         "once too often?",
+    ),
+    Mistake(
+        "saves one too many",
+        altered(saved=lambda done, epochs: epochs + 1),
+        "After each break one epoch is left out. Is the number in the file that of the last epoch "
+        "done, or that of the next one?",
     ),
     Mistake(
         "a loader in place of its generator",
