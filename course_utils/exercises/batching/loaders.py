@@ -84,8 +84,8 @@ LOADERS = Exercise(
     title="Two loaders",
     level="build",
     hints=(
-        "Section 10.1 has a `DataLoader` with a random order, section 10.3 one that leaves out the "
-        "incomplete batch. Which of these settings does each of the two loaders need?",
+        "Section 10.1 has a `DataLoader` with a random order, section 10.3 names the setting that "
+        "leaves out the incomplete batch. Which settings does each of the two loaders need?",
         "For training: `batch_size`, `shuffle`, `drop_last` and `generator`. For validation every "
         "example counts and the order does not matter: which of them remain?",
         "`DataLoader(train_set, batch_size=batch_size, shuffle=True, drop_last=True, "
