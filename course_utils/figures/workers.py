@@ -18,7 +18,7 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
     """Draw one step of data parallelism; return the Axes.
 
     The examples of a batch are dealt out like cards; each worker has a copy of the model and finds
-    the gradient of its share; the average, which is found without a centre, goes back to all.
+    the gradient of its share; each gradient goes to all, and all take the same step.
 
     Raises ValueError for fewer than 2 or more than 5 workers.
     """
@@ -32,15 +32,13 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
         _arrow(ax, (0.28, height), (1.06, rows[rank]), PALETTE[rank])
     for rank, row in enumerate(rows):
         _write(ax, (1.5, row), f"worker {rank}\ncopy of the model", PALETTE[rank])
-        _arrow(ax, (1.94, row + 0.1), (3.25, 0.1), PALETTE[rank])
-        _arrow(ax, (3.25, -0.1), (1.94, row - 0.1), "black", "--")
+        for other in rows:
+            _arrow(ax, (1.94, row), (3.27, other + 0.1 * (row - other)), PALETTE[rank])
         share = ", ".join(str(example) for example in range(rank, batch_size, world_size))
         label = f"worker {rank} gets examples {share}, sends its gradient and gets the average"
         ax.plot(1.5, row, "o", color=PALETTE[rank], label=label)
-    _write(ax, (3.75, 0), "average, which the\nworkers find together", "black")
-    for place, words in ((2.6, 0.36), (2.6, -0.36)):
-        said = "its gradient" if words > 0 else "the average"
-        _write(ax, (place, words * (world_size - 0.5)), said, "black", framed=False)
+        _write(ax, (3.73, row), f"worker {rank}\naverage, same step", PALETTE[rank])
+    _write(ax, (2.57, rows[0] + 0.3), "its gradient, to all", "black", framed=False)
     ax.set(xlim=(-0.5, 4.4), ylim=(-world_size / 2 - 0.2, world_size / 2 + 0.2))
     ax.set_axis_off()
     return ax
@@ -50,8 +48,8 @@ def plot_ring(world_size: int = 3) -> Figure:
     """Draw who sends to whom in a ring, and what each worker holds after each step; return it.
 
     A row is a worker and a column a chunk of the gradient; the letters say whose gradients are
-    added up in it. What has just arrived, or is sent first, is coloured: it is sent on in the next
-    step. The first column is orange, the others are grey.
+    added up in it. What its worker sends next is coloured, the first column orange, the others
+    grey.
     Source: Patarasuk and Yuan, Bandwidth optimal all-reduce algorithms for clusters of workstations
     (2009).
 
@@ -59,11 +57,11 @@ def plot_ring(world_size: int = 3) -> Figure:
     """
     _check(world_size)
     states = _states(world_size)
-    size = (0.55 * world_size * len(states) + 2.0, 2.4)
+    size = (0.75 * world_size**2 + 0.5, 1.4 * world_size)
     size_of_letters = min(11, 33 / world_size)  # so that a whole sum has room
-    figure, axes = plt.subplots(1, len(states) + 1, figsize=size)
-    _draw_circle(axes[0], world_size)
-    for step, (ax, (sums, moving)) in enumerate(zip(axes[1:], states, strict=True)):
+    figure, axes = plt.subplots(2, world_size, figsize=size)
+    _draw_circle(axes.flat[0], world_size)
+    for step, (ax, (sums, moving)) in enumerate(zip(axes.flat[1:], states, strict=True)):
         ways = "add" if step < world_size else "copy"
         ax.set_title(f"step {step}: {ways}" if step else "start", fontsize=10)
         for rank, row in enumerate(sums):
@@ -77,7 +75,8 @@ def plot_ring(world_size: int = 3) -> Figure:
                 ax.add_artist(_cell(letters, (chunk, -rank), size_of_letters, box, bold=new))
         ends = (-0.6, world_size - 0.4)
         ax.set(xlim=ends, ylim=(-ends[1], -ends[0]), aspect="equal", xticks=[])
-        names = [f"worker {rank}" for rank in range(world_size)] if step == 0 else []
+        leftmost = (step + 1) % world_size == 0 or step == 0
+        names = [f"worker {rank}" for rank in range(world_size)] if leftmost else []
         ax.set_yticks([-rank for rank in range(len(names))], names)
         ax.tick_params(length=0)
         ax.spines[:].set_visible(False)
@@ -103,7 +102,8 @@ def _states(world_size: int) -> list[tuple[list[list[str]], set[tuple[int, int]]
             target = (rank + 1) % world_size
             own = before[target][chunk] if step < world_size - 1 else ""
             sums[target][chunk] = "".join(sorted(own + before[rank][chunk]))
-        moving = {((rank + 1) % world_size, chunk) for rank, chunk in moving}
+        is_last = step == 2 * (world_size - 1) - 1
+        moving = set() if is_last else {((rank + 1) % world_size, chunk) for rank, chunk in moving}
         states.append((sums, moving))
     return states
 
@@ -140,10 +140,8 @@ def _write(
     ax.add_artist(AnnotationBbox(text, place, frameon=framed, pad=0.2, bboxprops=look))
 
 
-def _arrow(
-    ax: Axes, start: tuple[float, float], end: tuple[float, float], colour: str, style: str = "-"
-) -> None:
+def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
     """Draw an arrow that the labels tell already."""
-    arrow = {"arrowstyle": "-|>", "color": colour, "linestyle": style, "shrinkA": 0, "shrinkB": 0}
+    arrow = {"arrowstyle": "-|>", "color": colour, "shrinkA": 0, "shrinkB": 0}
     drawn = AnnotationBbox(TextArea(""), end, start, pad=0, frameon=False, arrowprops=arrow)
     ax.add_artist(drawn)

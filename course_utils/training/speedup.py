@@ -1,9 +1,9 @@
 """Two processes against one: a program for torchrun that times steps alone and together, in turns.
 
 For networks with two hidden layers of 30 and of 1,000 units, in batches of 1,024, the first process
-prints what can be relied on of how many times as fast a step is when it is shared: whether that is
-below 1 for the small network, and larger for the large one. With `--numbers` it prints the numbers,
-which differ from run to run.
+prints whether the speed-up of a shared step is above 1, and a bound on how much longer an
+all-reduce of a million numbers takes than one of a thousand. With `--numbers` it prints the
+numbers, which differ from run to run.
 """
 
 import statistics
@@ -20,7 +20,8 @@ from course_utils.data import moons
 from course_utils.models import mlp
 from course_utils.runtime import use_one_thread
 
-WIDTHS, BATCH_SIZE, ROUNDS = (30, 1000), 1024, 5
+WIDTHS, BATCH_SIZE, ROUNDS = (30, 1000), 1024, 12
+SIZES = (1_000, 1_000_000)  # of what is summed, in numbers
 
 
 def main() -> None:
@@ -44,19 +45,32 @@ def main() -> None:
             shared.append(_seconds(together, X[rank::world_size], y[rank::world_size], optimizer))
         # The first round warms up, and only the first process knows what it takes alone.
         ratios.append(statistics.median(alone[1:] or [0.0]) / statistics.median(shared[1:]))
+    few, many = (_seconds_to_sum(torch.ones(size)) for size in SIZES)
     if rank == 0:
-        for width, words in zip(WIDTHS, _words(*ratios), strict=True):
-            print(f"{width:5,} units in a layer: {words}")
+        for width, ratio in zip(WIDTHS, ratios, strict=True):
+            side = "above 1" if ratio > 1 else "below 1"
+            print(f"{width:5,} units in a layer: speed-up {_number(ratio) or side}")
+        bound = "less than 100" if many < 100 * few else "100 or more"
+        times = _number(many / few) or bound
+        print(f"a sum of {SIZES[1]:,} numbers takes {times} times as long as one of {SIZES[0]:,}")
     dist.barrier()
     dist.destroy_process_group()
 
 
-def _words(small: float, large: float) -> tuple[str, str]:
-    """Say how large the speed-ups of the two networks are, in numbers if that is asked for."""
-    if "--numbers" in sys.argv:
-        return f"speed-up {small:.1f}", f"speed-up {large:.1f}"
-    side = "below 1" if small < 1 else "not below 1"
-    return f"speed-up {side}", f"{'a' if large > small else 'no'} larger speed-up"
+def _number(ratio: float) -> str:
+    """Return a ratio as text if numbers are asked for, or else nothing."""
+    return f"{ratio:.1f}" if "--numbers" in sys.argv else ""
+
+
+def _seconds_to_sum(tensor: Tensor) -> float:
+    """Return the median time of an all-reduce."""
+    times = []
+    for _ in range(1 + ROUNDS):
+        dist.barrier()
+        began = time.perf_counter()
+        dist.all_reduce(tensor)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times[1:])
 
 
 def _seconds(model: nn.Module, X: Tensor, y: Tensor, optimizer: torch.optim.Optimizer) -> float:

@@ -93,7 +93,7 @@ def check_start(
         pairs = pairs_seen(some)
         all_seen &= pairs is not None
         if pairs:
-            targets[name] = [y for _, y in pairs]
+            targets[name] = _joined([y for _, y in pairs])
             for y in targets[name]:
                 check_targets(y, loss)
             _check_any_counts(targets[name], loss, name)
@@ -102,6 +102,12 @@ def check_start(
         _check_single(model, single_example(batches), getattr(batches, "batch_size", None))
     metrics.start = Start(loss, targets, all_seen=all_seen)
     return metrics.start
+
+
+def _joined(targets: list[Tensor]) -> list[Tensor]:
+    """Return the targets of many batches as one, where they go together, for which a GPU waits."""
+    kinds = {(y.dtype, y.device, y.shape[1:]) for y in targets}
+    return [torch.cat(targets).detach()] if len(targets) > 1 and len(kinds) == 1 else targets
 
 
 def _check_any_counts(targets: list[Tensor], loss: Loss, name: str) -> None:

@@ -65,7 +65,7 @@ def mean_of_all(lines: str) -> str:
 
 
 def words(**changed: str) -> str:
-    right = ["same order", "alone", "larger batch", "all examples", "nothing", "error"]
+    right = ["same order", "alone", "larger batch", "all examples", "nothing", "nothing"]
     return repr(
         tuple(changed.get(place, word) for place, word in zip("ABCDEF", right, strict=True))
     )
@@ -283,8 +283,8 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("12.6", words(D="alone"), "wrong", "Who has kept apart"),
     ("12.6", words(E="alone"), "wrong", "What does it send around"),
     ("12.6", words(E="error"), "wrong", "what DDP does at its start"),
-    ("12.6", words(F="alone"), "wrong", "the next line asks for the rank"),
-    ("12.6", words(F="nothing"), "wrong", "the next line asks for the rank"),
+    ("12.6", words(F="alone"), "wrong", "Are its parameters copies, or the same tensors"),
+    ("12.6", words(F="error"), "wrong", "Are its parameters copies, or the same tensors"),
     ("12.6", "'error'", "wrong", "Six words are asked for"),
     ("12.6", words()[:-10] + ")", "wrong", "!"),
     # 12.7

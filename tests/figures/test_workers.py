@@ -19,7 +19,7 @@ def test_examples_are_dealt_out_like_cards() -> None:
 def test_each_example_goes_to_a_worker_and_each_worker_sends_and_gets() -> None:
     ax = plot_shares(world_size=3, batch_size=7, ax=Figure().subplots())
     arrows = [box for box in ax.artists if getattr(box, "arrow_patch", None) is not None]
-    assert len(arrows) == 7 + 2 * 3
+    assert len(arrows) == 7 + 3 * 3  # each gradient to each worker
 
 
 @pytest.mark.parametrize("world_size", [2, 3, 5])
@@ -47,11 +47,12 @@ def test_the_words_tell_who_sends_to_whom_and_whose_gradients_are_added_up() -> 
     assert "worker 0 holds a, abc, ac" in words
 
 
-def test_what_arrived_is_coloured_and_the_first_chunk_can_be_followed() -> None:
-    for ax in plot_ring(3).axes[1:]:
+def test_what_is_sent_next_is_coloured_and_the_first_chunk_can_be_followed() -> None:
+    *before, last = plot_ring(3).axes[1:]
+    for ax in (*before, last):
         faces = [cell.patch.get_facecolor() for cell in ax.artists]  # type: ignore[attr-defined]
-        assert faces.count(to_rgba(FOLLOWED)) == 1
-        assert faces.count(to_rgba("#DDDDDD")) == 2
+        assert faces.count(to_rgba(FOLLOWED)) == (ax is not last)
+        assert faces.count(to_rgba("#DDDDDD")) == 2 * (ax is not last)
 
 
 @pytest.mark.parametrize("world_size", [1, 6])

@@ -27,16 +27,28 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        ((), ("speed-up below 1", "a larger speed-up")),
-        (("--numbers",), (r"speed-up \d+\.\d", r"speed-up \d+\.\d")),
+        ((), ("below 1", "above 1", "less than 100")),
+        (("--numbers",), (r"\d+\.\d", r"\d+\.\d", r"\d+\.\d")),
     ],
 )
 def test_the_speed_up_is_told_for_both_networks(
-    arguments: tuple[str, ...], wanted: tuple[str, str]
+    arguments: tuple[str, ...], wanted: tuple[str, str, str]
 ) -> None:
-    lines = torchrun(PROGRAMS / "speedup.py", *arguments).printed().splitlines()
-    for line, width, words in zip(lines, ("   30", "1,000"), wanted, strict=True):
-        assert re.fullmatch(f"{width} units in a layer: {words}", line)
+    small, large, times = wanted
+    pattern = (
+        f"   30 units in a layer: speed-up {small}\n1,000 units in a layer: speed-up {large}\n"
+        f"a sum of 1,000,000 numbers takes {times} times as long as one of 1,000"
+    )
+    assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", *arguments).printed())
+
+
+@two_processes
+def test_a_killed_process_costs_an_epoch_and_the_survivor_is_told_at_once(tmp_path: Path) -> None:
+    killed = torchrun(PROGRAMS / "moons_restarting.py", str(tmp_path / "killed.pt"), restarts=1)
+    *epochs, loss = killed.printed().splitlines()
+    assert epochs == [f"epoch {number}" for number in (0, 1, 2, 3, 3, 4)]
+    assert loss == torchrun(PROGRAMS / "moons_ddp.py").printed()
+    assert re.search(r"rank0\]: RuntimeError: .*Connection \w+ by peer", killed.complaints())
 
 
 @two_processes
@@ -60,6 +72,16 @@ def test_on_windows_nothing_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     run = torchrun("print(1)")
     assert run.printed().startswith("Windows: no processes were started")
     assert run.complaints() == ""
+
+
+def test_the_program_with_a_checkpoint_is_the_other_one_and_a_few_lines() -> None:
+    plain, more = (
+        (PROGRAMS / name).read_text("utf-8") for name in ("moons_ddp.py", "moons_restarting.py")
+    )
+    taken = [line for line in plain.splitlines()[1:] if line not in more]
+    assert taken == ["    for epoch in range(5):"]
+    kept = [line for line in more.splitlines() if line in plain]
+    assert kept == [line for line in plain.splitlines()[1:] if line not in taken]
 
 
 def test_the_notebook_shows_the_program_as_it_is() -> None:

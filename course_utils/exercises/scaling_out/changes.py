@@ -21,7 +21,7 @@ LOOK = {
         "Change E: does the text above say what DDP does at its start? Or run it, and print a "
         "weight in each process before and after the line with `DistributedDataParallel`."
     ),
-    "F": "Change F: the next line asks for the rank. Whom does it ask?",
+    "F": "Change F: `model` holds `net`. Are its parameters copies, or the same tensors?",
 }
 # What speaks against a wrong word, wherever it stands.
 DOUBT = {
@@ -31,13 +31,6 @@ DOUBT = {
     "all examples": "Each process still has its half.",
     "larger batch": "A step sees no more examples than before.",
     "nothing": "Something is different then.",
-}
-IN_VAIN = {
-    "alone": "Does it get so far that something is trained?",
-    "same order": "Does it get so far that something is shuffled?",
-    "all examples": "Does it get so far that examples are dealt out?",
-    "larger batch": "Does it get so far that a batch is made?",
-    "nothing": "Does it get to its end?",
 }
 HINTS = {
     ("B", "nothing"): "Change B: both run to the end, and that looks well. But who averages now?",
@@ -54,8 +47,7 @@ HINTS = {
 
 
 def _hint(place: str, word: str) -> str:
-    against = IN_VAIN if place == "F" else DOUBT
-    return HINTS.get((place, word), f"{LOOK[place]} {against.get(word, '')}")
+    return HINTS.get((place, word), f"{LOOK[place]} {DOUBT[word]}")
 
 
 SIX_CHANGES = Exercise(
@@ -64,14 +56,14 @@ SIX_CHANGES = Exercise(
     title="Six changes to a program",
     level="read",
     hints=(
-        "For each change ask three things: does the line that fails need what is gone? Which "
-        "examples does each process see? And are the copies equal after a step?",
+        "For each change ask three things: does a line fail? Which examples does each process "
+        "see? And are the copies equal after a step?",
         "You can try each one: `print(torchrun(program.replace(old, new)).printed())`. What "
         "differs may not show in the loss: print `len(loader)`, or `loss.item()` in each process.",
         "A and D concern what the sampler does, C the loader, B and E what DDP does in each "
-        "backward pass and when it is made, F what every other line of `dist` needs.",
+        "backward pass and when it is made, F whose parameters the optimizer changes.",
     ),
-    learned="most mistakes of a program for torchrun raise no error: they train something else",
+    learned="none of the six raises an error, and four of them train something else",
     cases=(Case("the words for changes A to F"),),
     reference=RIGHT,
     correct=(list(RIGHT), np.array(RIGHT), tuple(word.upper() for word in RIGHT)),
