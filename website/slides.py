@@ -20,6 +20,7 @@ TEXT, CODE = 36, 25  # pixels a line
 IN_A_LINE, CODE_IN_A_LINE = 92, 101  # characters
 PICTURE = 440  # the greatest height of a picture; its width ends at 1200
 FEW = 6  # entries of a list or rows of a table that a slide can hold
+LEAST = 40  # characters of a sentence that stands alone
 MOST_LINES = 20  # of an output
 
 
@@ -142,8 +143,10 @@ class _Deck:
         for block in found:
             if block.kind == "paragraph" and not said:
                 said = True
-                sentence = first_sentence(block.text)
-                piece = _text("lead" if opening else "finding", sentence)
+                piece = _text("lead" if opening else "finding", first_sentence(block.text))
+                longer = _text("finding", _finding(block.text))
+                if not opening and self.slides and longer.height <= self.slides[-1].left:
+                    piece = longer
                 piece.fragment = not opening and self.waiting
                 self.put([piece])
             elif shown := _shown(block):
@@ -227,6 +230,16 @@ def _items(text: str) -> list[str]:
     return items
 
 
+def _finding(text: str) -> str:
+    """Return the first sentence, and the second where the first alone would tell little.
+
+    >>> _finding("No. The step was too long. So take a shorter one.")
+    'No. The step was too long.'
+    """
+    return first_sentence(text) if len(first_sentence(text)) >= LEAST else _two(text)
+
+
 def _two(text: str) -> str:
+    text = " ".join(text.split())
     first = first_sentence(text)
-    return f"{first} {first_sentence(text[len(first) :].strip())}"
+    return f"{first} {first_sentence(text[len(first) :].strip())}".strip()
