@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 ENDS = re.compile(r"[.?!](?:\*\*|\))?(?=\s+[A-Z`*$“\"(\[λκημσ]|\s*$)")
 SPANS = re.compile(r"`[^`]*`|\$[^$]*\$|\[[^\]]*\]\([^)]*\)")
-SHORT = re.compile(r"(?:\b[A-Z]|\bno|\be\.g|\bi\.e|\bcf|\bvs|\bFig)\.$")
+SHORT = re.compile(r"(?:^\d+|\b[A-Z]|\bno|\be\.g|\bi\.e|\bcf|\bvs|\bFig)\.$")
 
 
 class Block(NamedTuple):
@@ -51,8 +51,12 @@ def blocks(text: str) -> list[Block]:
 def first_sentence(paragraph: str) -> str:
     """Return the first sentence of a paragraph; what stands in code or formulas ends none.
 
+    Nor does the number of an entry of a list.
+
     >>> first_sentence("Take `a. B` first. Then go on.")
     'Take `a. B` first.'
+    >>> first_sentence("3. It fell. A lot.")
+    '3. It fell.'
     """
     text = " ".join(paragraph.split())
     masked = SPANS.sub(lambda span: "x" * len(span[0]), text)

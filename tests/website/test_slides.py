@@ -38,6 +38,8 @@ LOOK = """() => {
     if (box.scrollWidth > box.clientWidth + 1 && box.tagName !== "MJX-CONTAINER" && box.clientWidth)
       said.push(`${box.tagName}.${box.className} is ${box.scrollWidth} wide in ${box.clientWidth}`);
   }
+  for (const entry of slide.querySelectorAll("li"))
+    if (!entry.textContent.trim()) said.push("an entry of a list is empty");
   const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const parent = texts.currentNode.parentElement;
