@@ -6,7 +6,7 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor handout lecture grade grade-demo site slides test notebooks drift stand-in clean
+.PHONY: help setup lab fresh progress doctor handout lecture grade grade-demo site slides test notebooks drift stand-in mutants clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -59,6 +59,9 @@ drift: .venv/installed ## compare all notebooks under the arithmetic of another 
 
 stand-in: .venv/installed ## rehearse all notebooks on a device that stands in for a GPU; ARGS=notebooks/03* for one
 	@COURSE_DEVICE=toy $(RUN) pytest $(or $(ARGS),notebooks) -q
+
+mutants: .venv/installed ## plant faults in the package and the notebooks, and count who notices: 20 minutes
+	@$(RUN) tests.mutants $(ARGS)
 
 clean: ## remove .venv and everything else that can be made again; my_notebooks/ stays
 	rm -rf .venv .venv-peers .venv-teach .venv-site build *.egg-info .hypothesis .pytest_cache .mypy_cache .ruff_cache

@@ -1,3 +1,3 @@
-"""Registers the notebook checker with pytest."""
+"""Registers the notebook checker and the stand-in device with pytest."""
 
-pytest_plugins = ["tests.notebook_checker.plugin"]
+pytest_plugins = ["tests.notebook_checker.plugin", "tests.stand_in_device.plugin"]

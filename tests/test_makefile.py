@@ -176,6 +176,7 @@ def test_the_other_targets_call_what_they_promise(course):
             "notebooks",
             "drift",
             "stand-in",
+            "mutants",
             "clean",
             "lab",
             "fresh",
@@ -191,6 +192,7 @@ def test_the_other_targets_call_what_they_promise(course):
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
     assert re.search(r"COURSE_DEVICE=toy .*-m pytest 03", said["stand-in"])
+    assert "-m tests.mutants 03\n" in said["mutants"]
     assert "rm -rf .venv" in said["clean"]
     assert "find . -path ./my_notebooks -prune" in said["clean"]
     for name in ("lab", "fresh", "progress", "handout", "grade"):
