@@ -120,7 +120,8 @@ class _Deck:
             shown = _shown(block)
             if block.kind == "paragraph" and self.slides[-1].left > HEIGHT // 2:
                 shown = _text("task", block.text if len(block.text) < 420 else _two(block.text))
-            if shown and shown.height < self.slides[-1].left - 3 * CODE:
+            fits = shown and shown.height < self.slides[-1].left - 3 * CODE
+            if shown and (fits or shown.kind == "list"):
                 self.put([shown])
         self.slides[-1].notes.append(source)
 
@@ -130,7 +131,7 @@ class _Deck:
         for block in rest:
             if block.kind == "list":
                 for item in _items(block.text):
-                    self.put([_text("list", first_sentence(item))])
+                    self.put([_text("list", _finding(item))])
         self.slides[-1].notes.append(source)
 
     def text(self, source: str) -> None:
@@ -143,10 +144,10 @@ class _Deck:
         for block in found:
             if block.kind == "paragraph" and not said:
                 said = True
-                piece = _text("lead" if opening else "finding", first_sentence(block.text))
-                longer = _text("finding", _finding(block.text))
-                if not opening and self.slides and longer.height <= self.slides[-1].left:
-                    piece = longer
+                kind = "lead" if opening else "finding"
+                piece = _text(kind, first_sentence(block.text))
+                if not opening and self.slides:
+                    piece = self.fit(piece, block.text)
                 piece.fragment = not opening and self.waiting
                 self.put([piece])
             elif shown := _shown(block):
@@ -155,6 +156,14 @@ class _Deck:
                 self.waiting = True
         if self.slides:
             self.slides[-1].notes.append(source)
+
+    def fit(self, finding: Piece, paragraph: str) -> Piece:
+        """Return a finding, with one more sentence where it tells little or stands alone."""
+        left, two = self.slides[-1].left, _text(finding.kind, _two(paragraph))
+        if finding.height > left:
+            return two  # a slide of its own
+        short = len(first_sentence(paragraph)) < LEAST
+        return two if short and two.height <= left else finding
 
     def code(self, cell: Any, source: str) -> None:
         hidden = cell["metadata"].get("jupyter", {}).get("source_hidden")
