@@ -68,6 +68,7 @@ def slides(notebook: Any) -> list[Slide]:
                 deck.text(source)
         elif has_tag(cell, "exercise"):
             deck.put([_code(source)])
+            deck.leave_exercise()
         elif not has_tag(cell, "check") and not is_preparation(source):
             deck.code(cell, source)
     return [slide for slide in deck.slides if slide.pieces]
@@ -85,6 +86,11 @@ class _Deck:
     def __init__(self) -> None:
         self.slides: list[Slide] = []
         self.waiting = False  # for the answer to a prediction
+        self.section = ""  # the title to which the deck returns after an exercise
+
+    def leave_exercise(self) -> None:
+        """Let what follows begin on a slide of its section."""
+        self.new(self.section)
 
     def new(self, title: str) -> None:
         self.slides.append(Slide(title))
@@ -138,7 +144,8 @@ class _Deck:
         found = blocks(source)
         opening = bool(found) and found[0].kind == "heading"
         if opening:
-            self.new(found[0].text.lstrip("# "))
+            self.section = found[0].text.lstrip("# ")
+            self.new(self.section)
             found = found[1:]
         said = False
         for block in found:

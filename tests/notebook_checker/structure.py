@@ -16,7 +16,7 @@ from tests.notebook_checker.exercises import ROLES, exercise_complaints, unfinis
 from tests.notebook_checker.folds import folds_missing
 from tests.notebook_checker.measures import measure_complaints
 from tests.notebook_checker.metadata import metadata_complaints, surplus_metadata
-from tests.notebook_checker.outputs import PICTURES
+from tests.notebook_checker.outputs import ADDRESS, PICTURES
 from tests.notebook_checker.plain import plain_complaints
 
 MOST_LINES, MOST_LINES_CLASS = 12, 20
@@ -152,12 +152,18 @@ def _outputs(notebook: NotebookNode) -> Iterator[str]:
 
 
 def _paths(notebook: NotebookNode) -> Iterator[str]:
-    """Nothing tells where on a machine the notebook was run."""
+    """Nothing tells where on a machine the notebook was run, nor where in its memory a thing lay."""
     for name, cell in named_cells(notebook):
         texts = [cell.source, *(output_texts(cell) if cell.cell_type == "code" else [])]
         found = next((match for text in texts if (match := ABSOLUTE_PATH.search(text))), None)
         if found:
             yield f"{name} holds the absolute path {found[0]}: use a relative one."
+        shown = output_texts(cell) if cell.cell_type == "code" else []
+        if address := next((match for text in shown if (match := ADDRESS.search(text))), None):
+            yield (
+                f"{name} shows the address {address[0]}: end a call that returns what nobody wants "
+                "to see with plt.show(), or begin it with `_ =`."
+            )
 
 
 def _identity(notebook: NotebookNode, path: Path) -> Iterator[str]:

@@ -98,6 +98,7 @@ BREAKS: list[tuple[Callable[[NotebookNode], None], list[str]]] = [
     (_put(2, outputs=[PICTURE, PICTURE]), ["In [1] stores 2 figures without the words below"]),
     (_put(2, source="open('/home/me/data.csv')"), ["absolute path /home/me/data.csv"]),
     (_put(2, outputs=[stream("in C:\\Users\\me")]), ["absolute path C:\\Users\\me"]),
+    (_put(2, outputs=[stream("<Legend at 0x7f46ef1d2590>")]), ["shows the address 0x7f46ef1d2590"]),
     (_put(3, source="x = 2"), ["In [1], In [2] all bind x"]),
     (_put(3, source="y = lambda x: x"), ["In [2]: line 1: give the function a name"]),
     (_put(0, source="# 01 · Whole\n\nRunning time: 3 s"), ["must say `Reading time: 4"]),
