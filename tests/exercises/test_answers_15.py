@@ -156,81 +156,39 @@ def answer(p, costs):
     ("15.3", "...", "open", ""),
 ]
 
-UNWEIGHTED: list[Answer] = [
-    ("15.4", "lambda q, class_weights: F.normalize(q / class_weights, p=1, dim=1)", "right", ""),
+ARGUMENTS = "lambda threshold, weight: "
+LOGIT = "torch.logit(torch.tensor(threshold))"
+
+WITHOUT_WEIGHTS: list[Answer] = [
+    ("15.4", f"{ARGUMENTS}threshold / (threshold + weight * (1 - threshold))", "right", ""),
+    ("15.4", f"{ARGUMENTS}1 / (1 + weight * (1 - threshold) / threshold)", "right", ""),
     (
         "15.4",
-        "lambda q, class_weights: (q / class_weights) / (q / class_weights).sum(1, keepdim=True)",
+        f"{ARGUMENTS}torch.sigmoid({LOGIT} - torch.tensor(weight).log())",
         "right",
         "",
     ),
+    ("15.4", f"{ARGUMENTS}torch.sigmoid({LOGIT} - math.log(weight)).item()", "right", ""),
+    ("15.4", f"{ARGUMENTS}threshold", "open", ""),
+    ("15.4", f"{ARGUMENTS}threshold * 1.0", "open", ""),
+    ("15.4", f"{ARGUMENTS}torch.sigmoid({LOGIT} + math.log(weight))", "wrong", "second time"),
+    ("15.4", f"{ARGUMENTS}threshold / weight", "wrong", "0.9 has the odds 9"),
+    ("15.4", f"{ARGUMENTS}threshold * weight", "wrong", "q is larger than p"),
+    ("15.4", f"{ARGUMENTS}threshold / (1 - threshold) / weight", "wrong", "right odds"),
+    ("15.4", f"{ARGUMENTS}threshold / (1 - threshold)", "wrong", "What are they without"),
+    ("15.4", f"{ARGUMENTS}threshold / (weight + threshold)", "wrong", "taken for its odds"),
+    ("15.4", f"{ARGUMENTS}1 / (1 + weight)", "wrong", "right for a threshold of 0.5"),
     (
         "15.4",
-        "lambda q, class_weights: torch.softmax(q.log() - class_weights.log(), dim=1)",
-        "right",
-        "",
-    ),
-    ("15.4", "lambda q, class_weights: F.softmax(torch.log(q / class_weights), -1)", "right", ""),
-    ("15.4", "lambda q, class_weights: q", "open", ""),
-    ("15.4", "lambda q, class_weights: torch.softmax(q.log(), dim=1)", "open", ""),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q.log() + class_weights.log(), dim=1)",
+        f"{ARGUMENTS}1 - threshold / (threshold + weight * (1 - threshold))",
         "wrong",
-        "takes a factor back",
+        "one minus",
     ),
-    (
-        "15.4",
-        "lambda q, class_weights: F.normalize(q * class_weights, p=1, dim=1)",
-        "wrong",
-        "takes a factor back",
-    ),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q.log() - class_weights, dim=1)",
-        "wrong",
-        "factor of the odds become",
-    ),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q.log() / class_weights, dim=1)",
-        "wrong",
-        "logits were divided",
-    ),
-    ("15.4", "lambda q, class_weights: q / class_weights", "wrong", "good start"),
-    ("15.4", "lambda q, class_weights: q * class_weights", "wrong", "second time"),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q / class_weights, dim=1)",
-        "wrong",
-        "takes them for logits",
-    ),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q.log() - class_weights.log10(), dim=1)",
-        "wrong",
-        "base 10",
-    ),
-    ("15.4", "lambda q, class_weights: q.log() - class_weights.log()", "wrong", "right logits"),
-    (
-        "15.4",
-        "lambda q, class_weights: q / class_weights / (q / class_weights).sum(0)",
-        "wrong",
-        "columns add up",
-    ),
-    (
-        "15.4",
-        "lambda q, class_weights: q / class_weights * class_weights.sum()",
-        "wrong",
-        "sum of the weights",
-    ),
-    ("15.4", "lambda q, class_weights: q - class_weights.log()", "wrong", "no probabilities"),
-    (
-        "15.4",
-        "lambda q, class_weights: torch.softmax(q - class_weights.log(), dim=1)",
-        "wrong",
-        "belong to the logits",
-    ),
+    ("15.4", f"{ARGUMENTS}torch.sigmoid({LOGIT} - weight)", "wrong", "factor of the odds become"),
+    ("15.4", f"{ARGUMENTS}torch.sigmoid({LOGIT} / weight)", "wrong", "logit was divided"),
+    ("15.4", f"{ARGUMENTS}{LOGIT} - math.log(weight)", "wrong", "right logit"),
+    ("15.4", f"{ARGUMENTS}threshold - math.log(weight)", "wrong", "belongs to the logit"),
+    ("15.4", f"{ARGUMENTS}torch.sigmoid({LOGIT} - math.log10(weight))", "wrong", "base 10"),
     ("15.4", "...", "open", ""),
 ]
 
@@ -245,6 +203,11 @@ CLINIC: list[Answer] = [
     ("15.5", "(0.85, 0.234, 0.75)", "wrong", "0.234 is the precision"),
     ("15.5", "(0.946, 0.9375, 0.75)", "wrong", "accuracy is that of the town"),
     ("15.5", "(0.85, 0.75, 0.9375)", "wrong", "changed places"),
+    ("15.5", "(0.75, 0.85, 0.9375)", "wrong", "right numbers in another order"),
+    ("15.5", "(0.9375, 0.75, 0.85)", "wrong", "The order asked for"),
+    ("15.5", "(0.9375, 0.85, 0.75)", "wrong", "divides by everybody"),
+    ("15.5", "(0.75, 0.9375, 0.85)", "wrong", "divides by the ill alone"),
+    ("15.5", "(0.75, 0.9375, 0.75)", "wrong", "recall once more"),
     ("15.5", "(0.85, 375 / 424, 0.75)", "wrong", "How many of 500"),
     ("15.5", "(85, 93.75, 75)", "wrong", "percentages"),
     ("15.5", "(850, 375, 375)", "wrong", "numbers of people"),
@@ -255,7 +218,7 @@ CLINIC: list[Answer] = [
     ("15.5", "...", "open", ""),
 ]
 
-RIGHT = ("T above 1", "threshold", "model", "undo", "T below 1", "more points")
+RIGHT = ("T above 1", "threshold", "more points", "undo", "T below 1", "more points")
 
 
 def but(**changed: str) -> str:
@@ -272,13 +235,14 @@ REMEDIES: list[Answer] = [
     ("15.6", but(A="T below 1"), "wrong", "Should it become surer"),
     ("15.6", but(B="undo"), "wrong", "weights would have raised"),
     ("15.6", but(B="model"), "wrong", "guessing has 0.01"),
-    ("15.6", but(C="threshold"), "wrong", "every threshold"),
+    ("15.6", but(C="threshold"), "wrong", "follows from the costs"),
+    ("15.6", but(C="model"), "wrong", "3 of 5 points"),
     ("15.6", but(D="T above 1"), "wrong", "towards a half"),
     ("15.6", but(D="threshold"), "wrong", "read the probabilities"),
     ("15.6", but(E="T above 1"), "wrong", "less sure"),
     ("15.6", but(F="T above 1"), "wrong", "standard error of 0.80"),
     ("15.6", but(A="T below 1", E="T above 1"), "wrong", "A and E have changed places"),
-    ("15.6", but(A="more points", F="T above 1"), "wrong", "A and F have changed places"),
+    ("15.6", but(B="more points", C="threshold"), "wrong", "B and C have changed places"),
     ("15.6", but(B="undo", D="threshold"), "wrong", "B and D have changed places"),
     ("15.6", "'T above 1'", "wrong", "Six words"),
     ("15.6", "...", "open", ""),
@@ -287,7 +251,12 @@ REMEDIES: list[Answer] = [
 
 @pytest.mark.parametrize(
     ("number", "code", "kind", "fragment"),
-    CALIBRATION_ERROR + SCALED_PROBABILITIES + CHEAPEST_ACTIONS + UNWEIGHTED + CLINIC + REMEDIES,
+    CALIBRATION_ERROR
+    + SCALED_PROBABILITIES
+    + CHEAPEST_ACTIONS
+    + WITHOUT_WEIGHTS
+    + CLINIC
+    + REMEDIES,
 )
 def test_an_answer_is_told(number: str, code: str, kind: str, fragment: str) -> None:
     assert_told(number, code, kind, fragment)

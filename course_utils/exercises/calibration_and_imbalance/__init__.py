@@ -20,7 +20,7 @@ def exercises() -> tuple[Exercise, ...]:
         distances.CALIBRATION_ERROR,
         temperature.SCALED_PROBABILITIES,
         actions.CHEAPEST_ACTIONS,
-        weights.UNWEIGHTED_PROBABILITIES,
+        weights.THRESHOLD_WITHOUT_WEIGHTS,
         clinic.CLINIC,
         remedies.REMEDIES,
     )

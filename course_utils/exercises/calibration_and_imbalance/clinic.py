@@ -75,6 +75,27 @@ CLINIC = Exercise(
             "The three numbers are right. The order asked for is accuracy, precision, recall.",
         ),
         Mistake(
+            "accuracy second, recall last",
+            (0.9375, 0.85, 0.75),
+            "The first two have changed places. Which of them divides by everybody?",
+        ),
+        Mistake(
+            "recall first",
+            (0.75, 0.85, 0.9375),
+            "These are the right numbers in another order. Recall comes last, accuracy first.",
+        ),
+        Mistake(
+            "accuracy and recall exchanged",
+            (0.75, 0.9375, 0.85),
+            "The first and the last have changed places. Which of them divides by the ill alone?",
+        ),
+        Mistake(
+            "recall for accuracy",
+            (0.75, 0.9375, 0.75),
+            "Precision and recall are right. The first is the recall once more. Accuracy also "
+            "counts the healthy who are left in peace.",
+        ),
+        Mistake(
             "in percent",
             (85.0, 93.75, 75.0),
             "These are percentages; give fractions between 0 and 1.",

@@ -24,11 +24,11 @@ HINTS = {
     ("B", "model"): "Classifier B: its AP is 0.6, guessing has 0.01. Is its order a bad one?",
     ("B", "undo"): "Classifier B: weights would have raised its mean probability above 0.01.",
     ("B", "more points"): "Classifier B: 0.6 is far from 0.01. At which p would you flag a point?",
-    ("C", "T above 1"): "Classifier C: can any T change an AUC?",
-    ("C", "T below 1"): "Classifier C: an AUC looks at the order. Does a T change the order?",
-    ("C", "threshold"): "Classifier C: what does an AUC of 0.50 say about every threshold?",
-    ("C", "undo"): "Classifier C: taking out weights changes no order. What is an AUC of 0.50?",
-    ("C", "more points"): "Classifier C: whose loss is the entropy of 0.1 and 0.9?",
+    ("C", "T above 1"): "Classifier C: how many points of class 1 are among its 5,000?",
+    ("C", "T below 1"): "Classifier C: a fraction of 0.001 of 5,000 points: how many are that?",
+    ("C", "threshold"): "Classifier C: its threshold follows from the costs. How sure is its 0.60?",
+    ("C", "model"): "Classifier C: 0.60 is 3 of 5 points. By how much may chance move that?",
+    ("C", "undo"): "Classifier C: no weights are mentioned. How sure is its 0.60?",
     ("D", "T above 1"): "Classifier D: a T moves probabilities towards a half. Is 0.35 to rise?",
     ("D", "T below 1"): "Classifier D: there is a known reason why 0.35 is so far above 0.02.",
     ("D", "threshold"): "Classifier D: somebody wants to read the probabilities, not a decision.",
@@ -56,11 +56,11 @@ REMEDIES = Exercise(
         "points good (AUC, AP)? Are the probabilities calibrated? Is the threshold right for the "
         "costs?",
         "Mean confidence above accuracy is too sure, below it not sure enough (sections 15.2 and "
-        "15.6). Class weights raise the mean probability above the frequency (15.9). A loss equal "
-        "to the entropy of the frequencies says that only these are known (15.7).",
-        "F: the standard error is √(0.8 · 0.2 / 30). C: AUC 0.50 is guessing. B: at which p is a "
-        "point worth flagging if a miss costs 50? D: by which factor did the weights change the "
-        "odds? Two are left for the temperature.",
+        "15.6). Class weights raise the mean probability above the frequency (15.9). A recall is "
+        "a fraction of the points of class 1 alone: count them (15.10).",
+        "F: the standard error is √(0.8 · 0.2 / 30). C: 0.001 of 5,000 is 5 points. B: at which p "
+        "is a point worth flagging if a miss costs 50? D: by which factor did the weights change "
+        "the odds? Two are left for the temperature.",
     ),
     learned="ask for the number of points, then the order, the probabilities, the threshold",
     cases=(Case("what to do next with classifiers A to F"),),
@@ -69,28 +69,18 @@ REMEDIES = Exercise(
     mistakes=(
         Mistake(
             "A and E exchanged",
-            ("T below 1", "threshold", "model", "undo", "T above 1", "more points"),
+            ("T below 1", "threshold", "more points", "undo", "T above 1", "more points"),
             "A and E have changed places. Does a T above 1 make a network surer or less sure?",
         ),
         Mistake(
-            "A and F exchanged",
-            ("more points", "threshold", "model", "undo", "T below 1", "T above 1"),
-            "A and F have changed places. Which of them has 5,000 points?",
-        ),
-        Mistake(
             "B and C exchanged",
-            ("T above 1", "model", "threshold", "undo", "T below 1", "more points"),
-            "B and C have changed places. Which of them has its points in a good order?",
+            ("T above 1", "more points", "threshold", "undo", "T below 1", "more points"),
+            "B and C have changed places. Which of them has more points of class 1?",
         ),
         Mistake(
             "B and D exchanged",
-            ("T above 1", "undo", "model", "threshold", "T below 1", "more points"),
+            ("T above 1", "undo", "more points", "threshold", "T below 1", "more points"),
             "B and D have changed places. In which of them were weights used?",
-        ),
-        Mistake(
-            "C and F exchanged",
-            ("T above 1", "threshold", "more points", "undo", "T below 1", "model"),
-            "C and F have changed places. Which of them was looked at on few points?",
         ),
         Mistake("one word", "threshold", "Six words are asked for, one for each classifier."),
         *one_wrong(RIGHT, HINTS),

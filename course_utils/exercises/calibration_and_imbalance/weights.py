@@ -1,134 +1,126 @@
-"""Exercise 15.4 of notebook 15: the probabilities behind class weights."""
+"""Exercise 15.4 of notebook 15: the threshold behind class weights."""
 
 from __future__ import annotations
 
+import math
+
 import torch
-from torch import Tensor
-from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.calibration_and_imbalance import solutions
 
-_TWO = torch.softmax(torch.tensor([[1.0, 2.0], [3.0, -1.0], [0.0, 0.5], [-2.0, 4.0]]), dim=1)
-_THREE = torch.softmax(torch.tensor([[0.5, 1.5, -0.3], [2.0, 0.1, 0.4], [-1.0, 0.0, 3.0]]), dim=1)
+
+def _logit(threshold: float) -> float:
+    return math.log(threshold / (1 - threshold))
 
 
-def _in_place(q: Tensor, class_weights: Tensor) -> Tensor:
-    q /= class_weights
-    return q / q.sum(dim=1, keepdim=True)
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
 
 
-def _down_the_columns(q: Tensor, class_weights: Tensor) -> Tensor:
-    shares = q / class_weights
-    return shares / shares.sum(dim=0)
+def _by_odds(threshold: float, weight: float) -> float:
+    odds = threshold / (1 - threshold) / weight
+    return odds / (1 + odds)
 
 
-UNWEIGHTED_PROBABILITIES = Exercise(
+THRESHOLD_WITHOUT_WEIGHTS = Exercise(
     number="15.4",
-    name="unweighted_probabilities",
-    title="Probabilities behind weights",
+    name="threshold_without_weights",
+    title="Threshold behind weights",
     level="change",
     hints=(
-        "Section 15.9 says what weights do to the odds. Odds are a ratio of two probabilities. "
-        "Which operation on `q` takes the factor back?",
-        "Divide each column of `q` by the weight of its class. What do the rows add up to then?",
-        "`shares = q / class_weights` has the right ratios. Divide each row by its sum: "
-        "`keepdim=True` keeps the shape `(N, 1)`.",
+        "Section 15.9 says what weights do to the odds of a point, and works out the threshold for "
+        "one case: 0.5 with a weight of 19. Take the same three steps for another threshold.",
+        "What are the odds of a point whose q is just the threshold? What are its odds without the "
+        "weights? Which probability has these odds?",
+        "With them: `odds = threshold / (1 - threshold)`. Without: `odds / weight`. A probability "
+        "is its odds, divided by 1 plus its odds.",
     ),
-    learned="weights multiply the odds: divide by them, then let each row add up to 1 again",
+    learned="weights multiply the odds, so a threshold with weights is another one without them",
     cases=(
-        Case("two classes with the weights 1 and 19", (_TWO, torch.tensor([1.0, 19.0]))),
-        Case("three classes with 0.5, 2 and 8", (_THREE, torch.tensor([0.5, 2.0, 8.0]))),
-        Case("equal weights", (_THREE, torch.tensor([3.0, 3.0, 3.0]))),
-        Case("one point", (torch.tensor([[0.5, 0.5]]), torch.tensor([4.0, 1.0]))),
+        Case("0.9 with a weight of 19", (0.9, 19.0)),
+        Case("0.2 with a weight of 4", (0.2, 4.0)),
+        Case("0.3 with a weight of 0.5", (0.3, 0.5)),
+        Case("0.7 with a weight of 1", (0.7, 1.0)),
     ),
-    reference=solutions.unweighted_probabilities,
+    reference=solutions.threshold_without_weights,
     correct=(
-        lambda q, class_weights: F.softmax(q.log() - class_weights.log(), dim=-1),
-        lambda q, class_weights: torch.softmax((q / class_weights).log(), dim=1),
-        lambda q, class_weights: F.normalize(q / class_weights, p=1, dim=1),
+        _by_odds,
+        lambda threshold, weight: _sigmoid(_logit(threshold) - math.log(weight)),
+        lambda threshold, weight: torch.sigmoid(
+            torch.logit(torch.tensor(threshold)) - torch.tensor(weight).log()
+        ),
     ),
     mistakes=(
-        Mistake("as it was given", lambda q, class_weights: q, given=True),
-        Mistake(
-            "added",
-            lambda q, class_weights: torch.softmax(q.log() + class_weights.log(), dim=1),
-            "This multiplies the odds by the weights again. Which operation takes a factor back?",
-        ),
-        Mistake(
-            "the weights themselves",
-            lambda q, class_weights: torch.softmax(q.log() - class_weights, dim=1),
-            "The weights were subtracted. They have multiplied the odds: what does a factor of the "
-            "odds become in the logits?",
-        ),
-        Mistake(
-            "divided logits",
-            lambda q, class_weights: torch.softmax(q.log() / class_weights, dim=1),
-            "The logits were divided. The weights are a factor of the odds, not of the logits.",
-        ),
-        Mistake(
-            "not made to add up",
-            lambda q, class_weights: q / class_weights,
-            "The probabilities were divided by the weights, which is a good start. They do not add "
-            "up to 1 yet.",
-        ),
+        Mistake("as it was given", lambda threshold, weight: threshold, given=True),
         Mistake(
             "multiplied",
-            lambda q, class_weights: q * class_weights,
-            "Here the weights act a second time, and the rows do not add up to 1.",
+            lambda threshold, weight: _sigmoid(_logit(threshold) + math.log(weight)),
+            "Here the weights act a second time. They have multiplied the odds: which operation "
+            "takes a factor back?",
         ),
         Mistake(
-            "softmax twice",
-            lambda q, class_weights: torch.softmax(q / class_weights, dim=1),
-            "These ratios are right before the softmax, which takes them for logits. How else can "
-            "a row be made to add up to 1?",
+            "divided probability",
+            lambda threshold, weight: threshold / weight,
+            "The threshold was divided by the weight. The weights multiply the odds, and 0.9 has "
+            "the odds 9.",
         ),
         Mistake(
-            "probabilities for logits",
-            lambda q, class_weights: torch.softmax(q - class_weights.log(), dim=1),
-            "The logarithms were taken off the probabilities. They belong to the logits, that is "
-            "to `q.log()`.",
+            "multiplied probability",
+            lambda threshold, weight: threshold * weight,
+            "The threshold was multiplied by the weight. With the weights q is larger than p, and "
+            "it is the odds that they multiply.",
         ),
         Mistake(
-            "without the softmax",
-            lambda q, class_weights: q - class_weights.log(),
-            "The logarithms were taken off the probabilities, so these are no probabilities. They "
-            "belong to the logits, that is to `q.log()`.",
+            "the odds",
+            lambda threshold, weight: threshold / (1 - threshold) / weight,
+            "These are the right odds. Which probability has these odds?",
+        ),
+        Mistake(
+            "the odds with weights",
+            lambda threshold, weight: threshold / (1 - threshold),
+            "These are the odds with the weights. What are they without?",
+        ),
+        Mistake(
+            "odds taken for a probability",
+            lambda threshold, weight: threshold / (threshold + weight),
+            "Here the threshold was taken for its odds. The odds of 0.9 are 0.9 to 0.1.",
+        ),
+        Mistake(
+            "a half",
+            lambda threshold, weight: 1 / (1 + weight),
+            "This is right for a threshold of 0.5. The odds of another threshold are not 1.",
+        ),
+        Mistake(
+            "the other class",
+            lambda threshold, weight: 1 - _by_odds(threshold, weight),
+            "This is one minus what is asked for, the probability of class 0.",
+        ),
+        Mistake(
+            "the weight itself",
+            lambda threshold, weight: _sigmoid(_logit(threshold) - weight),
+            "The weight was subtracted from the logit. It has multiplied the odds: what does a "
+            "factor of the odds become in the logit?",
+        ),
+        Mistake(
+            "divided logit",
+            lambda threshold, weight: _sigmoid(_logit(threshold) / weight),
+            "The logit was divided. The weight is a factor of the odds, not of the logit.",
+        ),
+        Mistake(
+            "the logit",
+            lambda threshold, weight: _logit(threshold) - math.log(weight),
+            "This is the right logit. A probability is asked for.",
+        ),
+        Mistake(
+            "logarithm off the probability",
+            lambda threshold, weight: threshold - math.log(weight),
+            "The logarithm was taken off the probability. It belongs to the logit.",
         ),
         Mistake(
             "base 10",
-            lambda q, class_weights: torch.softmax(q.log() - class_weights.log10(), dim=1),
-            "This is the logarithm to base 10. Softmax has e for its base.",
-        ),
-        Mistake(
-            "the logits",
-            lambda q, class_weights: q.log() - class_weights.log(),
-            "These are the right logits. Probabilities are asked for.",
-        ),
-        Mistake(
-            "divided by the sum of the columns",
-            _down_the_columns,
-            "Here the columns add up to 1. The probabilities of a point lie in a row.",
-        ),
-        Mistake(
-            "divided by the sum of the weights",
-            lambda q, class_weights: q / class_weights * class_weights.sum(),
-            "The sum of the weights is the same for all points. What does each row add up to?",
-        ),
-        Mistake(
-            "logarithms",
-            lambda q, class_weights: torch.log_softmax(q.log() - class_weights.log(), dim=1),
-            "These are the logarithms of the right probabilities.",
-        ),
-        Mistake(
-            "one class alone",
-            lambda q, class_weights: F.normalize(q / class_weights, p=1, dim=1)[:, 1],
-            "This is the column of class 1, and it is right. All classes are asked for.",
-        ),
-        Mistake(
-            "writes into the probabilities",
-            _in_place,
-            "The caller's probabilities are changed afterwards. Make a new tensor.",
+            lambda threshold, weight: _sigmoid(_logit(threshold) - math.log10(weight)),
+            "This is the logarithm to base 10. The logit has e for its base.",
         ),
     ),
 )
