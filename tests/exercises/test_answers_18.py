@@ -683,7 +683,7 @@ NEXT_STEPS: list[Answer] = [
     ("18.3", but(STEPS, "C", "longer"), "wrong", "Whose rate"),
     ("18.3", but(STEPS, "D", "longer"), "wrong", "How many runs"),
     ("18.3", but(STEPS, "E", "longer"), "wrong", "where among the three"),
-    ("18.3", but(STEPS, "F", "longer"), "wrong", "had 300 epochs"),
+    ("18.3", but(STEPS, "F", "longer"), "wrong", "had 100 epochs"),
     ("18.3", but(STEPS, "A", "seeds"), "wrong", "Report A is a median"),
     ("18.3", but(STEPS, "B", "wider"), "wrong", "four times the width"),
     ("18.3", but(STEPS, "B", "seeds"), "wrong", "more seeds could find"),

@@ -21,7 +21,7 @@ HINTS = {
     ("B", "steps"): "Comparison B: epochs and batches were the same. Who was allowed more rates?",
     ("B", "nothing"): "Comparison B: how many rates did each network have a chance with?",
     ("C", "parameters"): "Comparison C: the layers were the same. How many batches has an epoch?",
-    ("C", "tries"): "Comparison C: four rates each. How many batches has an epoch of 500 images?",
+    ("C", "tries"): "Comparison C: the rates were the same. How many batches has an epoch?",
     ("C", "nothing"): "Comparison C: how often did each optimizer step in its 20 epochs?",
     ("D", "parameters"): "Comparison D: the winner has 4,510 parameters, the other 4,522.",
     ("D", "steps"): "Comparison D: epochs and batches were the same.",

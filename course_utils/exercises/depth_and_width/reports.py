@@ -46,7 +46,7 @@ HINTS = {
     ): "Report E: before it runs longer, where among the three rates does the best one lie?",
     ("E", "seeds"): "Report E: 0.01 is the largest rate tried. What would 0.03 give?",
     ("E", "enough"): "Report E: is the lowest loss found, when the best rate lies at the edge?",
-    ("F", "longer"): "Report F had 300 epochs. Has the training loss come down?",
+    ("F", "longer"): "Report F had 100 epochs. Has the training loss come down?",
     ("F", "rate"): "Report F: its rate is tuned already. What is left to change?",
     ("F", "seeds"): "Report F is a median of five seeds. Is its training loss low?",
     ("F", "enough"): "Report F is bad on its own training images. Can that be enough?",
