@@ -32,7 +32,7 @@ def main() -> None:
 
     file, first_epoch = sys.argv[1], 0
     if os.path.exists(file):  # saved before a restart
-        first_epoch, weights = torch.load(file, map_location=device)
+        first_epoch, weights = torch.load(file, map_location=device, weights_only=True)
         net.load_state_dict(weights)
     for epoch in range(first_epoch, 5):
         if rank == 0:

@@ -58,14 +58,26 @@ def to_plain(value: Any, name: str = "") -> Any:
     return value
 
 
-def from_plain(value: Any) -> Any:
-    """Return what `to_plain` was given: arrays of NumPy are arrays again."""
+def from_plain(value: Any, met: set[int] | None = None) -> Any:
+    """Return what `to_plain` was given: arrays of NumPy are arrays again.
+
+    `met` holds the containers met so far, by their identity. `to_plain` makes each one anew, so one
+    that comes twice is foreign; such a file of a few bytes can stand for a billion lists.
+
+    Raises CheckpointError for a container that comes twice.
+    """
+    met = set() if met is None else met
+    is_container = isinstance(value, dict) or type(value) in (list, tuple)
+    if is_container and value:  # there is only one empty tuple
+        if id(value) in met:
+            raise CheckpointError("each container must come once, got one twice: save it anew.")
+        met.add(id(value))
     if isinstance(value, dict):
         if set(value) == {ARRAY}:
             return value[ARRAY].numpy()
-        return type(value)({key: from_plain(of) for key, of in value.items()})
+        return type(value)({key: from_plain(of, met) for key, of in value.items()})
     if type(value) in (list, tuple):
-        return type(value)(from_plain(of) for of in value)
+        return type(value)([from_plain(of, met) for of in value])
     return value
 
 

@@ -79,14 +79,16 @@ def read_safely(path: Path) -> Any:
     The tensors may come from any device, such as a GPU that is not here.
 
     Raises FileNotFoundError, and CheckpointError for a file that is damaged, no such file at all,
-    or holds anything but tensors, numbers, strings and containers of them.
+    holds anything but tensors, numbers, strings and containers of them, or unfolds to more than it
+    is.
     """
     if not path.exists():
         raise FileNotFoundError(f"there must be a file {path}, got none: check name and folder.")
     try:
-        with zipfile.ZipFile(path) as archive:
-            is_whole = archive.testzip() is None  # torch.load itself compares no checksums
+        with zipfile.ZipFile(path) as archive:  # torch.load itself compares no checksums
+            is_whole = _is_as_big_as_its_file(archive, path) and archive.testzip() is None
         contents = torch.load(path, map_location="cpu", weights_only=True) if is_whole else None
+        contents = from_plain(contents)
     except OSError:
         raise
     except pickle.UnpicklingError as error:
@@ -102,4 +104,14 @@ def read_safely(path: Path) -> Any:
             f"{path} must be a whole file from save_checkpoint, got a damaged or foreign one: "
             "take a copy, or delete it and begin anew."
         )
-    return from_plain(contents)
+    return contents
+
+
+def _is_as_big_as_its_file(archive: zipfile.ZipFile, path: Path) -> bool:
+    """Tell whether the parts are stored one after the other, as PyTorch stores them.
+
+    Parts that are packed, or lie over one another, could fill the memory from a small file.
+    """
+    parts = archive.infolist()
+    are_plain = all(part.compress_type == zipfile.ZIP_STORED for part in parts)
+    return are_plain and sum(part.file_size for part in parts) <= path.stat().st_size
