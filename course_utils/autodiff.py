@@ -65,8 +65,7 @@ class Scalar:
         """
         order = ancestors(self)
         # A sum of its own for this pass: what earlier passes left in `grad` must not flow again.
-        total = dict.fromkeys(order, 0.0)
-        total[self] = 1.0
+        total = dict.fromkeys(order, 0.0) | {self: 1.0}
         for node in reversed(order):  # a node's sum is complete before it is passed on
             node.grad += total[node]
             for parent, slope in node.parents:
@@ -146,8 +145,10 @@ def ancestors(root: Scalar) -> list[Scalar]:
     """Return `root` and all it depends on: each once, and after everything it depends on itself.
 
     A topological sort by depth-first search (Cormen et al., Introduction to Algorithms (2022),
-    section 20.4), with a stack of its own: Python limits how deep a recursion may go.
+    section 20.4), with a stack, for recursion has a limit. Raises TypeError for what is no Scalar.
     """
+    if not hasattr(root, "parents"):
+        raise TypeError(f"a Scalar is wanted, got {type(root).__name__}: write Scalar(3), say.")
     order: list[Scalar] = []
     seen: set[Scalar] = set()
     stack = [(root, False)]
@@ -177,8 +178,7 @@ def to_mermaid(expression: Scalar, /, **names: Scalar) -> str:
         numbers = [f"value {node.val:.6g}", f"grad {node.grad:.6g}"]
         words = '"' + "<br/>".join([title.strip(), *numbers] if title else numbers) + '"'
         lines.append(f"    {place[node]}" + (f"[{words}]" if node.parents else f"([{words}])"))
-        for parent, slope in node.parents:
-            lines.append(f'    {place[parent]} -->|"{slope:.6g}"| {place[node]}')
+        lines += [f'    {place[it]} -->|"{slope:.6g}"| {place[node]}' for it, slope in node.parents]
     return "\n".join(lines)
 
 

@@ -6,9 +6,12 @@ number, or a tensor that broadcasts against `params`, so that many runs go side 
 changes what it is given. All follow the conventions of `torch.optim`, which the docstrings name;
 `weight_decay` adds its pull to the gradient, except in `adamw`. `newton_step`, which needs the
 curvature as well, is no such rule.
+
+Every rule raises ValueError for what are no floats, and for a gradient of another shape.
 """
 
 from collections.abc import Callable
+from numbers import Integral
 from typing import Any
 
 import torch
@@ -18,6 +21,16 @@ Rule = Callable[..., tuple[Tensor, Any]]
 Rate = float | Tensor
 
 
+def _check(names: str, *tensors: Any) -> None:
+    """Raise ValueError unless all are floats of one shape: others would broadcast unseen."""
+    good = all(isinstance(it, Tensor) and it.is_floating_point() for it in tensors)
+    if not good or len({it.shape for it in tensors}) > 1:
+        kinds = [(getattr(it, "dtype", type(it)), *getattr(it, "shape", ())) for it in tensors]
+        raise ValueError(
+            f"{names} must be floats of one shape, got {' and '.join(map(str, kinds))}."
+        )
+
+
 def sgd(
     params: Tensor, grad: Tensor, state: None, lr: Rate, weight_decay: float = 0.0
 ) -> tuple[Tensor, None]:
@@ -25,25 +38,23 @@ def sgd(
 
     Source: Goodfellow, Bengio and Courville, Deep Learning (2016), section 8.3.1.
     """
+    _check("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     return params - lr * grad, state
 
 
 def momentum(
-    params: Tensor,
-    grad: Tensor,
-    state: Tensor | None,
-    lr: Rate,
-    momentum: float = 0.9,
-    weight_decay: float = 0.0,
-) -> tuple[Tensor, Tensor]:
+    params: Tensor, grad: Tensor, state: Tensor | None, lr: Rate,
+    momentum: float = 0.9, weight_decay: float = 0.0,
+) -> tuple[Tensor, Tensor]:  # fmt: skip
     """Return the parameters moved by the velocity, and the velocity, a fading sum of gradients.
 
     The first velocity is the first gradient, and no factor 1 − momentum weighs a new gradient
     (torch's `dampening` of 0), so that a long straight run is 1 / (1 − momentum) times as fast.
     Source: Polyak (1964); in this form Sutskever et al. (2013), section 2, with lr outside.
     """
+    _check("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     velocity = grad if state is None else momentum * state + grad
@@ -51,19 +62,16 @@ def momentum(
 
 
 def nesterov(
-    params: Tensor,
-    grad: Tensor,
-    state: Tensor | None,
-    lr: Rate,
-    momentum: float = 0.9,
-    weight_decay: float = 0.0,
-) -> tuple[Tensor, Tensor]:
+    params: Tensor, grad: Tensor, state: Tensor | None, lr: Rate,
+    momentum: float = 0.9, weight_decay: float = 0.0,
+) -> tuple[Tensor, Tensor]:  # fmt: skip
     """Return the parameters moved as by `momentum` with a look ahead, and the velocity.
 
     The look ahead is torch's: the parameters kept are the ones ahead, so that the gradient is taken
     where they are, and the step is the gradient plus `momentum` times the new velocity.
     Source: Nesterov (1983); in this form Bengio, Boulanger-Lewandowski and Pascanu (2013).
     """
+    _check("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     velocity = grad if state is None else momentum * state + grad
@@ -71,19 +79,15 @@ def nesterov(
 
 
 def rmsprop(
-    params: Tensor,
-    grad: Tensor,
-    state: Tensor | None,
-    lr: Rate,
-    alpha: float = 0.99,
-    eps: float = 1e-8,
-    weight_decay: float = 0.0,
-) -> tuple[Tensor, Tensor]:
+    params: Tensor, grad: Tensor, state: Tensor | None, lr: Rate,
+    alpha: float = 0.99, eps: float = 1e-8, weight_decay: float = 0.0,
+) -> tuple[Tensor, Tensor]:  # fmt: skip
     """Return the parameters moved by gradient over its recent size, and the mean of its squares.
 
     The mean of squares starts at zero and is not corrected for that, and `eps` is added outside the
     root. Source: Tieleman and Hinton, Neural Networks for Machine Learning (2012), lecture 6.5.
     """
+    _check("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     old = torch.zeros_like(grad) if state is None else state
@@ -92,19 +96,15 @@ def rmsprop(
 
 
 def adam(
-    params: Tensor,
-    grad: Tensor,
-    state: tuple[int, Tensor, Tensor] | None,
-    lr: Rate,
-    betas: tuple[float, float] = (0.9, 0.999),
-    eps: float = 1e-8,
-    weight_decay: float = 0.0,
-) -> tuple[Tensor, tuple[int, Tensor, Tensor]]:
+    params: Tensor, grad: Tensor, state: tuple[int, Tensor, Tensor] | None, lr: Rate,
+    betas: tuple[float, float] = (0.9, 0.999), eps: float = 1e-8, weight_decay: float = 0.0,
+) -> tuple[Tensor, tuple[int, Tensor, Tensor]]:  # fmt: skip
     """Return the parameters moved by mean gradient over mean size, and (steps, mean, square).
 
     Both means start at zero and are divided by 1 − beta ** steps, which makes up for that; `eps` is
     added outside the root, after the correction. Source: Kingma and Ba (2015), algorithm 1.
     """
+    _check("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     steps, mean, square = state or (0, torch.zeros_like(grad), torch.zeros_like(grad))
@@ -115,14 +115,9 @@ def adam(
 
 
 def adamw(
-    params: Tensor,
-    grad: Tensor,
-    state: tuple[int, Tensor, Tensor] | None,
-    lr: Rate,
-    betas: tuple[float, float] = (0.9, 0.999),
-    eps: float = 1e-8,
-    weight_decay: float = 0.01,
-) -> tuple[Tensor, tuple[int, Tensor, Tensor]]:
+    params: Tensor, grad: Tensor, state: tuple[int, Tensor, Tensor] | None, lr: Rate,
+    betas: tuple[float, float] = (0.9, 0.999), eps: float = 1e-8, weight_decay: float = 0.01,
+) -> tuple[Tensor, tuple[int, Tensor, Tensor]]:  # fmt: skip
     """Return the parameters shrunk by 1 − lr · weight_decay and moved as by `adam`, and its state.
 
     The decay is decoupled: the gradient and its means know nothing of it.
@@ -135,23 +130,26 @@ def newton_step(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
     """Return where the slope of a loss with this gradient and this curvature would vanish.
 
     `params` and `grad` have shape (P,), `hessian` (P, P). On a quadratic loss that is its
-    stationary point, which is a minimum only where all curvatures are positive. Raises
-    torch.linalg.LinAlgError if the Hessian is singular.
+    stationary point, which is a minimum only where all curvatures are positive. Raises ValueError
+    for other shapes, torch.linalg.LinAlgError if the Hessian is singular, and RuntimeError,
+    PyTorch's own, for whole numbers and for two dtypes.
     Source: Nocedal and Wright, Numerical Optimization (2006), section 3.3.
 
     >>> newton_step(torch.tensor([3.0]), torch.tensor([5.0]), torch.tensor([[2.0]])).tolist()
     [0.5]
     """
+    _check("params and grad", params, grad)
+    shape = getattr(hessian, "shape", type(hessian).__name__)
+    if grad.dim() != 1 or shape != (*grad.shape, *grad.shape):
+        raise ValueError(
+            "grad and hessian must be (P,) and (P, P), got "
+            f"{tuple(grad.shape)} and {shape}: take one row for each parameter."
+        )
     return params - torch.linalg.solve(hessian, grad)
 
 
 RULES: dict[str, Rule] = {
-    "sgd": sgd,
-    "momentum": momentum,
-    "nesterov": nesterov,
-    "rmsprop": rmsprop,
-    "adam": adam,
-    "adamw": adamw,
+    rule.__name__: rule for rule in (sgd, momentum, nesterov, rmsprop, adam, adamw)
 }
 
 
@@ -159,11 +157,16 @@ def loss_and_grad(loss_fn: Callable[[Tensor], Tensor], params: Tensor) -> tuple[
     """Return the losses and their gradients at `params`, (..., parameters), one loss for each run.
 
     `loss_fn` maps (..., parameters) to (...). The runs know nothing of each other, so that the
-    gradient of the sum of their losses holds the gradient of each.
+    gradient of the sum of their losses holds the gradient of each. Raises TypeError for params
+    that are no tensor, ValueError for losses of another shape than the runs, and RuntimeError,
+    PyTorch's own, for whole numbers and losses without a gradient, or what `loss_fn` raises.
     """
+    if not isinstance(params, Tensor):
+        raise TypeError(f"params must be a tensor, got {type(params).__name__}: make it one.")
     with torch.enable_grad():
         params = params.detach().requires_grad_()
         losses = loss_fn(params)
+        _check("losses and runs", losses, params.detach().sum(dim=-1))
         (grad,) = torch.autograd.grad(losses.sum(), params)
     return losses.detach(), grad
 
@@ -178,12 +181,17 @@ def descend(
 ) -> Tensor:
     """Return the path from `start`, (..., parameters), as (num_steps + 1, ..., parameters).
 
-    `loss_fn` maps (..., parameters) to (...); `settings` go to the rule.
+    `loss_fn` maps (..., parameters) to (...); `settings` go to the rule. Raises ValueError unless
+    `num_steps` is an integer from 0 up and `start` of floats, and what the rule and `loss_and_grad`
+    raise.
 
     >>> path = descend(sgd, lambda params: (params**2).sum(dim=-1), torch.tensor([4.0]), 0.25, 2)
     >>> path.squeeze().tolist()
     [4.0, 2.0, 1.0]
     """
+    if isinstance(num_steps, bool) or not isinstance(num_steps, Integral) or num_steps < 0:
+        raise ValueError(f"num_steps must be an integer from 0 up, got {num_steps!r}: 0 stays.")
+    _check("start", start)
     params, state, path = start.detach(), None, [start.detach()]
     for _ in range(num_steps):
         _, grad = loss_and_grad(loss_fn, params)

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import torch
 
-DEVICE_NAME = re.compile(r"cpu|mps|cuda(:\d+)?")
+DEVICE_NAME = re.compile(r"cpu|mps|cuda(:\d\d?)?")
 LARGEST_SEED = 2**32 - 1  # numpy takes no more than 32 bits
 
 
@@ -55,8 +55,9 @@ def seed_everything(seed: int) -> torch.Generator:
     Raises ValueError if the seed is not an integer from 0 to 4294967295.
     """
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= LARGEST_SEED:
+        got = " ".join(repr(seed).split())  # an array is shown in several lines
         raise ValueError(
-            f"seed must be an integer from 0 to {LARGEST_SEED}, got {seed!r}: choose such a one."
+            f"seed must be an integer from 0 to {LARGEST_SEED}, got {got}: choose such a one."
         )
     random.seed(seed)
     np.random.seed(seed)

@@ -4,9 +4,12 @@ Both are used as scikit-learn's are: `scaler = StandardScaler().fit(X_train)`, t
 `scaler.transform(X_val)`, and `scaler.inverse_transform(...)` leads back to the old units.
 """
 
-from typing import Self
+from typing import Any, Self
 
+import torch
 from torch import Tensor
+
+WHOLE = (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64)
 
 
 class _Scaler:
@@ -20,10 +23,12 @@ class _Scaler:
 
         `X`: (examples,) or (examples, features), floating point; pass training data only.
 
-        Raises ValueError if X has another shape or type, holds fewer than two examples, a number
-        that is not finite, or a feature that never changes: dividing by its scale, zero, gives
-        nan.
+        Raises TypeError for what is no tensor, and ValueError if X has another shape or type, holds
+        fewer than two examples, a number that is not finite, or a feature that never changes, or
+        by more than its type can hold: dividing by a scale of zero or inf gives nan.
         """
+        _check_tensor(X)
+        X = X.detach()  # shift and scale are numbers: no gradient flows into them
         if X.ndim not in (1, 2) or not X.is_floating_point():
             raise ValueError(
                 "X must be (examples,) or (examples, features) of floating-point numbers, got "
@@ -47,13 +52,20 @@ class _Scaler:
                 f"X must vary in each feature, got {X[0].reshape(-1)[place]:g} in every example of "
                 f"feature {place}: leave it out, for it tells no two examples apart."
             )
-        self.shift, self.scale = self._statistics(X)
+        shift, scale = self._statistics(X)
+        if not ((scale > 0) & scale.isfinite()).all():
+            raise ValueError(
+                f"X must have features whose scale {X.dtype} can hold, got {scale.min():g} to "
+                f"{scale.max():g}: bring X to another unit first, or convert it with X.double()."
+            )
+        self.shift, self.scale = shift, scale
         return self
 
     def transform(self, X: Tensor) -> Tensor:
         """Return (X - shift) / scale, of the shape of `X`: (examples,) or (examples, features).
 
-        Raises RuntimeError before `fit`, and ValueError for another number of features.
+        Raises RuntimeError before `fit`, TypeError for what is no tensor, and ValueError for
+        another number of features.
         """
         shift, scale = self._fitted_for(X)
         return (X - shift) / scale
@@ -61,7 +73,8 @@ class _Scaler:
     def inverse_transform(self, X: Tensor) -> Tensor:
         """Return X · scale + shift, in the old units; `X`: (examples,) or (examples, features).
 
-        Raises RuntimeError before `fit`, and ValueError for another number of features.
+        Raises RuntimeError before `fit`, TypeError for what is no tensor, and ValueError for
+        another number of features.
         """
         shift, scale = self._fitted_for(X)
         return X * scale + shift
@@ -74,12 +87,20 @@ class _Scaler:
         if self.shift is None or self.scale is None:
             name = type(self).__name__
             raise RuntimeError(f"{name} knows no scale yet: call fit with the training data first.")
+        _check_tensor(X)
         if X.shape[1:] != self.shift.shape:
             wanted = ", ".join(["examples", *map(str, self.shift.shape)])
             raise ValueError(
                 f"X must be ({wanted}) as in fit, got {tuple(X.shape)}: pass the same features."
             )
         return self.shift, self.scale
+
+
+def _check_tensor(X: Any) -> None:
+    """Raise TypeError unless X is a tensor of numbers; truth values are none."""
+    if not isinstance(X, Tensor) or not (X.is_floating_point() or X.dtype in WHOLE):
+        got = f"a tensor of {X.dtype}" if isinstance(X, Tensor) else type(X).__name__
+        raise TypeError(f"X must be a tensor of numbers, got {got}: convert it, say by X.float().")
 
 
 class MinMaxScaler(_Scaler):

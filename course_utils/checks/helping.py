@@ -17,10 +17,11 @@ def hint(number: str, step: int = 1) -> None:
     """
     exercise = find(number)
     most = len(exercise.hints)
-    if isinstance(step, bool) or step not in range(1, most + 1):
+    if isinstance(step, bool) or not isinstance(step, int) or not 1 <= step <= most:
         steps = "1, the only one" if most == 1 else f"1 to {most}"
         remedy = f'solution("{number}") shows an answer'
-        raise CheckError(f"✗ hint: wanted a step from {steps}; got {step!r}; {remedy}")
+        got = " ".join(repr(step).split())
+        raise CheckError(f"✗ hint: wanted a step from {steps}; got {got}; {remedy}")
     say(f"Hint {step} of {most} for {number} · {exercise.title}")
     for line in textwrap.wrap(exercise.hints[step - 1], 88):
         say(f"  {line}")

@@ -72,7 +72,7 @@ def find(number: str) -> Exercise:
     try:
         return load(number)
     except ValueError as error:
-        raise CheckError(f"✗ {error}") from None
+        raise CheckError(f"✗ {' '.join(str(error).split())}") from None
 
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:

@@ -9,6 +9,8 @@ from typing import Any
 
 from torch.utils.data import Dataset, IterableDataset, get_worker_info
 
+from course_utils.data.arguments import amount
+
 
 class Stream(IterableDataset[Any]):
     """An iterable dataset: it gives `examples` one after the other, in their own order.
@@ -36,11 +38,13 @@ class Delayed(Dataset[Any]):
     """A map-style dataset whose examples take `seconds` each to come, as if from a slow disk.
 
     `examples` has a length and gives example i, as any map-style dataset does.
+
+    Raises ValueError unless `seconds` is a finite number from 0 up.
     """
 
     def __init__(self, examples: Any, seconds: float) -> None:
         self.examples = examples
-        self.seconds = seconds
+        self.seconds = amount("seconds", seconds)
 
     def __len__(self) -> int:
         return len(self.examples)

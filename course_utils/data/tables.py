@@ -1,9 +1,12 @@
 """The data sets of the course as tensors, with their units and sources."""
 
+from numbers import Integral
 from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
+
+from course_utils.data.arguments import amount, check_generator, count, is_finite
 
 
 class Thermometer(NamedTuple):
@@ -41,7 +44,13 @@ def thermometer(device: torch.device | str = "cpu") -> Thermometer:
 def wavy_line(
     num_examples: int = 200, *, generator: torch.Generator, device: torch.device | str = "cpu"
 ) -> Examples:
-    """Return points of y = x + 2 sin x + ε, x anywhere from 0 to 20, ε ~ N(0, 1); both (n, 1)."""
+    """Return points of y = x + 2 sin x + ε, x anywhere from 0 to 20, ε ~ N(0, 1); both (n, 1).
+
+    Raises ValueError unless `num_examples` is an integer from 1 up, and for a generator that is not
+    on the CPU; TypeError for what is no generator.
+    """
+    num_examples = count("num_examples", num_examples)
+    check_generator(generator)
     x = 20 * torch.rand(num_examples, 1, generator=generator, device="cpu")
     noise = torch.randn(num_examples, 1, generator=generator, device="cpu")
     return Examples(x.to(device), (x + 2 * torch.sin(x) + noise).to(device))
@@ -57,7 +66,13 @@ def wide_line(
     """Return y = 0.05 + Σ 0.01 xᵢ + ε for X of (n, features) from N(0, 1), ε ~ N(0, 0.01²).
 
     `y` is (n, 1). Source: Zhang, Lipton, Li and Smola, Dive into Deep Learning (2023), section 3.7.
+
+    Raises ValueError unless both numbers are integers from 1 up, and for a generator that is not on
+    the CPU; TypeError for what is no generator.
     """
+    num_examples = count("num_examples", num_examples)
+    num_features = count("num_features", num_features)
+    check_generator(generator)
     X = torch.randn(num_examples, num_features, generator=generator, device="cpu")
     noise = 0.01 * torch.randn(num_examples, 1, generator=generator, device="cpu")
     y = 0.05 + 0.01 * X.sum(dim=1, keepdim=True) + noise
@@ -75,6 +90,9 @@ def moons(
 
     `noise` is the standard deviation of what is added to both coordinates; half of the points,
     shuffled, belong to each class. Source: scikit-learn's `make_moons`.
+
+    Raises ValueError unless `num_examples` is an integer from 1 up and `noise` a finite number from
+    0 up, and for a generator that is not on the CPU; TypeError for what is no generator.
     """
     from sklearn.datasets import make_moons
 
@@ -92,6 +110,8 @@ def circles(
 
     The outer radius is 1, the inner 0.5; `noise` as for `moons`. Source: scikit-learn's
     `make_circles`.
+
+    Raises what `moons` raises.
     """
     from sklearn.datasets import make_circles
 
@@ -134,24 +154,36 @@ def split(
     """Return shuffled indices of the training and of the validation examples, both int64.
 
     The validation part is `val_fraction` of `num_examples`, rounded.
-    Raises ValueError if one of the two parts would be empty.
+    Raises ValueError for numbers that are none, if one of the two parts would be empty, and for a
+    generator that is not on the CPU; TypeError for what is no generator.
     """
-    num_val = round(val_fraction * num_examples)
+    check_generator(generator)
+    are_numbers = is_finite(num_examples, Integral) and is_finite(val_fraction)
+    num_val = round(val_fraction * num_examples) if are_numbers else 0
     if not 0 < num_val < num_examples:
         raise ValueError(
-            f"both parts need an example, got {num_examples} examples and a val_fraction of "
-            f"{val_fraction}: choose a fraction between 0 and 1, and enough examples."
+            f"both parts need an example, got {num_examples!r} examples and a val_fraction "
+            f"of {val_fraction!r}: choose a fraction between 0 and 1, and enough examples."
         )
     shuffled = torch.randperm(num_examples, generator=generator, device="cpu")
     return shuffled[num_val:], shuffled[:num_val]
 
 
 def _drawn(
-    make: Any, num_examples: int, generator: torch.Generator, device: Any, **settings: Any
+    make: Any,
+    num_examples: int,
+    generator: torch.Generator,
+    device: Any,
+    *,
+    noise: float,
+    **settings: Any,
 ) -> Examples:
     """Let scikit-learn draw points, with a seed that comes from our generator."""
+    num_examples = count("num_examples", num_examples)
+    noise = amount("noise", noise)
+    check_generator(generator)
     seed = int(torch.randint(2**31, (), generator=generator, device="cpu"))
-    X, y = make(num_examples, random_state=seed, **settings)
+    X, y = make(num_examples, random_state=seed, noise=noise, **settings)
     return Examples(
         torch.tensor(X, dtype=torch.float32, device=device),
         torch.tensor(y, dtype=torch.int64, device=device),

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from matplotlib.axes import Axes
 
-from course_utils.figures.plotting import as_array
+from course_utils.figures.arrays import as_array
 from course_utils.figures.style import PALETTE
 from course_utils.figures.wording import number
 

@@ -40,7 +40,10 @@ def describe(figure: Figure | SubFigure) -> str:
 
     Every measured quantity is written with a decimal point, every count as an integer. What seaborn
     draws is named by the legend and by the categories, in their order, not in that of the drawing.
+    Raises TypeError for what is no figure.
     """
+    if not isinstance(figure, Figure | SubFigure):
+        raise TypeError(f"a figure is wanted, got {type(figure).__name__}: take ax.figure, say.")
     plots = panels(figure)
     if not plots:
         return "Figure: nothing drawn."

@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.offsetbox import AnnotationBbox, TextArea
 from torch import nn
 
-from course_utils.figures.plotting import as_array
+from course_utils.figures.arrays import as_array
 from course_utils.figures.style import PALETTE
 
 MOST_UNITS = 16  # in a column, that can still be told apart
@@ -33,7 +33,7 @@ def draw_network(
     hidden layer, (units,), and a unit with False is drawn pale, with all its lines.
 
     Raises ValueError for a model without such a chain, for more than 16 units in a layer, and for
-    `kept` that does not fit the hidden layers.
+    `kept` that does not fit the hidden layers; TypeError for one that holds no numbers.
     """
     layers = _chain(model)
     sizes = [layers[0].in_features, *(layer.out_features for layer in layers)]
@@ -58,9 +58,11 @@ def draw_network(
 
 def _chain(model: nn.Module) -> list[nn.Linear]:
     """Return the linear layers of a model in order, if each takes what the one before gives."""
-    layers = [module for module in model.modules() if isinstance(module, nn.Linear)]
+    is_model = isinstance(model, nn.Module)
+    layers = [it for it in model.modules() if isinstance(it, nn.Linear)] if is_model else []
     if not layers:
-        raise ValueError("model must hold linear layers, got none: pass a network of nn.Linear.")
+        got = "none" if is_model else type(model).__name__
+        raise ValueError(f"model must hold linear layers, got {got}: pass a network of nn.Linear.")
     for before, after in pairwise(layers):
         if before.out_features != after.in_features:
             raise ValueError(

@@ -1,13 +1,15 @@
 """A curve of one parameter with the parabola that Newton's method puts in its place."""
 
+import math
 from collections.abc import Callable
+from numbers import Real
 from typing import Any
 
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
 
-from course_utils.figures.plotting import as_array
+from course_utils.figures.arrays import as_array
 
 NUM = 121  # points of a curve
 MARGIN = 0.15  # of the height of the curve, kept free above and below it
@@ -31,8 +33,14 @@ def plot_newton(
 
     Source: Nocedal and Wright, Numerical Optimization (2006), section 2.2.
 
-    Raises ValueError if the curvature at y is zero: such a parabola has no stationary point.
+    Raises ValueError for numbers that are not finite, and if the curvature at y is zero: such a
+    parabola has no stationary point. What the three functions raise comes through.
     """
+    if len(span) != 2 or not all(isinstance(it, Real) and math.isfinite(it) for it in (y, *span)):
+        raise ValueError(
+            f"y and the two ends of span must be finite numbers, got {y!r} and {span!r}: "
+            "write y=1.0, span=(-1.0, 3.0), say."
+        )
     height, slope, curvature = (float(each(y)) for each in (f, slope_of, curvature_of))
     if curvature == 0:
         raise ValueError(f"the curvature must not be zero, got 0 at y = {y:g}: start elsewhere.")

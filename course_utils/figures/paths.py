@@ -9,7 +9,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from torch import Tensor
 
-from course_utils.figures.plotting import as_array, plot_contours
+from course_utils.figures.arrays import as_array
+from course_utils.figures.plotting import plot_contours
 from course_utils.figures.style import PALETTE
 
 COLUMNS = 3
@@ -34,8 +35,15 @@ def plot_paths(
     white circle is the start of the path, a square its end, a star the place `lowest`, (2,). The
     ranges are those of all panels; they grow where a path leaves them.
 
-    Raises ValueError if `axes` are not one for each path.
+    Raises ValueError if `axes` are not one for each path, and for paths or `lowest` of another
+    shape; TypeError for what holds no numbers.
     """
+    points = {title: as_array(path) for title, path in paths.items()}
+    shapes = [each.shape for each in points.values()]
+    if not shapes or not all(len(it) == 2 and it[0] and it[1] == 2 for it in shapes):
+        raise ValueError(f"paths must be (steps, 2), one or more, got {shapes}: stack the points.")
+    if lowest is not None and as_array(lowest).shape != (2,):
+        raise ValueError(f"lowest must be (2,), got {as_array(lowest).shape}: pass x and y.")
     if axes is None:
         rows = math.ceil(len(paths) / COLUMNS)
         size = (3.0 * min(len(paths), COLUMNS), 2.5 * rows)
@@ -46,7 +54,6 @@ def plot_paths(
     if len(axes) != len(paths):
         wanted = f"axes must be one for each of {len(paths)} paths"
         raise ValueError(f"{wanted}, got {len(axes)}: leave them out, or make as many.")
-    points = {title: as_array(path) for title, path in paths.items()}
     x_range, y_range = (
         _wider(edges, np.concatenate([each[:, i] for each in points.values()]))
         for i, edges in enumerate((x_range, y_range))

@@ -10,17 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm
 from matplotlib.ticker import MaxNLocator
 
+from course_utils.figures.arrays import as_array
 from course_utils.figures.style import PALETTE
 
 BACKED: Any = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
-
-
-def as_array(values: Any) -> np.ndarray:
-    """Return a copy of numbers or tensors, on any device, as a float64 array of the same shape."""
-    if isinstance(values, (list, tuple)) and any(torch.is_tensor(value) for value in values):
-        values = torch.stack([torch.as_tensor(value).detach().cpu() for value in values])
-    # To the CPU first: not every device knows float64.
-    return torch.as_tensor(values).detach().cpu().to(torch.float64, copy=True).numpy()
 
 
 def plot_loss(
@@ -178,9 +171,10 @@ def plot_fit(
     typed and placed like `x`, and returns one prediction for each.
     Raises ValueError if x and y do not pair up or if the model returns another number of values.
     """
-    inputs = torch.as_tensor(x).detach()
     seen, targets = as_array(x).ravel(), as_array(y).ravel()
-    if seen.shape != targets.shape or not len(seen) or inputs.numel() != len(inputs):
+    inputs = torch.as_tensor(x).detach()
+    is_one_each = inputs.dim() > 0 and inputs.numel() == len(inputs)
+    if seen.shape != targets.shape or not len(seen) or not is_one_each:
         got = f"{as_array(x).shape} and {as_array(y).shape}"
         raise ValueError(f"x and y must pair up, one number each, got {got}: plot one feature.")
     margin = 0.05 * (seen.max() - seen.min())

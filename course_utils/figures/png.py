@@ -16,8 +16,11 @@ CHUNK = 2048  # colours compared at once with the palette: a few MB
 def to_png(figure: Figure) -> bytes | None:
     """Return the figure as the bytes of a small PNG, None for a figure without axes.
 
-    The bytes depend on the picture alone: they name neither software nor time.
+    The bytes depend on the picture alone: they name neither software nor time. Raises TypeError for
+    what is no figure.
     """
+    if not isinstance(figure, Figure):
+        raise TypeError(f"a figure is wanted, got {type(figure).__name__}: take ax.figure, say.")
     from IPython.core.pylabtools import print_figure
 
     data = print_figure(figure, fmt="png", metadata={"Software": None})
@@ -28,9 +31,16 @@ def shrink_png(data: bytes) -> bytes:
     """Return a PNG that looks the same, with a palette if that is smaller and no colour suffers.
 
     A photograph or a gradient of many hues keeps all of its colours, a picture with transparent
-    parts is returned as it came.
+    parts is returned as it came. Raises ValueError for what is no PNG.
     """
-    came = Image.open(io.BytesIO(data))
+    try:
+        came = Image.open(io.BytesIO(data), formats=["PNG"])
+        came.load()
+    except (OSError, SyntaxError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"data must be the bytes of a PNG, got {type(data).__name__} without a picture: take "
+            "those of to_png(figure), say."
+        ) from error
     opaque = bool((np.asarray(came.convert("RGBA"))[..., 3] == 255).all())
     if came.mode not in ("RGB", "RGBA") or not opaque:
         return data

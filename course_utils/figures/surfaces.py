@@ -22,18 +22,32 @@ def probabilities_on_grid(model: Callable[[Tensor], Tensor], x: Tensor, y: Tenso
 
     `model` is called once, with all points of the grid, (rows · columns, 2), of the type and on
     the device of `x`, and returns logits of two classes, (rows · columns, 2). The result is
-    (rows, columns). Raises ValueError if the logits have another shape.
+    (rows, columns). Raises ValueError for other x and y, and if the logits have another shape. What
+    the model raises comes through.
     """
+    if not all(isinstance(it, Tensor) and it.dim() == 1 for it in (x, y)) or x.dtype != y.dtype:
+        raise ValueError(
+            "x and y must be tensors of one dtype, (columns,) and (rows,), got "
+            f"{_kind(x)} and {_kind(y)}: take torch.linspace for each."
+        )
     rows, columns = torch.meshgrid(y, x, indexing="ij")
     points = torch.stack([columns.flatten(), rows.flatten()], dim=1)
     with torch.no_grad():
         logits = model(points)
-    if logits.shape != (len(points), 2):
+    if not isinstance(logits, Tensor) or logits.shape != (len(points), 2):
         raise ValueError(
             f"model must return two logits for each point, ({len(points)}, 2), "
-            f"got {tuple(logits.shape)}: give it two outputs and no softmax."
+            f"got {_shape(logits)}: give it two outputs and no softmax."
         )
     return logits.softmax(dim=1)[:, 1].reshape(len(y), len(x))
+
+
+def _shape(thing: Any) -> Any:
+    return tuple(thing.shape) if isinstance(thing, Tensor) else type(thing).__name__
+
+
+def _kind(thing: Any) -> str:
+    return f"{_shape(thing)} of {getattr(thing, 'dtype', 'another kind')}"
 
 
 def plot_decision_surface(
@@ -54,13 +68,18 @@ def plot_decision_surface(
     and returns logits (batch, 2); it is called once, for a grid of num · num points which reaches
     `margin` beyond the examples `X`, (N, 2), with classes `y`, (N,), 0 or 1.
 
-    Raises ValueError for examples of another shape, and what `probabilities_on_grid` raises.
+    Raises ValueError for no examples or for others than that, and what `probabilities_on_grid`
+    raises.
     """
-    if X.ndim != 2 or X.shape[1] != 2 or y.shape != X.shape[:1]:
+    are_tensors = isinstance(X, Tensor) and isinstance(y, Tensor) and X.is_floating_point()
+    if not are_tensors or X.shape[1:] != (2,) or y.shape != X.shape[:1] or not len(X):
         raise ValueError(
-            f"X must be (N, 2) and y (N,), got {tuple(X.shape)} and {tuple(y.shape)}: choose two "
-            "features."
+            f"X must be (N, 2) and y (N,), got {_shape(X)} and {_shape(y)}: choose two features, "
+            "as floats, of one example or more."
         )
+    if not X.isfinite().all():
+        raise ValueError(f"X must be finite, got {int((~X.isfinite()).sum())} that are not.")
+    X = X.detach()
     ends = [(low - margin, high + margin) for low, high in zip(X.amin(0), X.amax(0), strict=True)]
     across, up = (
         torch.linspace(float(low), float(high), num, dtype=X.dtype, device=X.device)

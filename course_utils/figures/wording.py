@@ -11,10 +11,15 @@ FEW = 12  # so many points are listed one by one; a longer curve is summarised
 def number(value: float) -> str:
     """Return a quantity with four digits or one decimal, and always with a decimal point.
 
+    Raises TypeError for what is no number.
+
     >>> number(1763.8846), number(0.2327), number(100), number(5.8e12), number(float("nan"))
     ('1763.9', '0.2327', '100.0', '5.800e+12', 'nan')
     """
-    value = float(value) + 0.0  # turns -0.0 into 0.0
+    try:
+        value = float(value) + 0.0  # turns -0.0 into 0.0
+    except ValueError:
+        raise TypeError(f"a number is wanted, got {value!r}: convert it with float(…).") from None
     return f"{value:.1f}" if 999 <= abs(value) < 1e7 else f"{value:#.4g}"
 
 

@@ -1,5 +1,6 @@
 """Who sends what to whom: the workers of data parallelism, and the chunks of a ring."""
 
+from numbers import Integral
 from string import ascii_lowercase
 
 import matplotlib.pyplot as plt
@@ -20,9 +21,11 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
     The examples of a batch are dealt out like cards; each worker has a copy of the model and finds
     the gradient of its share; each gradient goes to all, and all take the same step.
 
-    Raises ValueError for fewer than 2 or more than 5 workers.
+    Raises ValueError for fewer than 2 or more than 5 workers, and for a batch without examples.
     """
     _check(world_size)
+    if isinstance(batch_size, bool) or not isinstance(batch_size, Integral) or batch_size < 1:
+        raise ValueError(f"batch_size must be an integer from 1 up, got {batch_size!r}: try 6.")
     ax = ax or plt.subplots(figsize=(7.2, 1.1 * world_size + 0.8))[1]
     rows = [(world_size - 1) / 2 - rank for rank in range(world_size)]
     for example in range(batch_size):
@@ -85,9 +88,10 @@ def plot_ring(world_size: int = 3) -> Figure:
 
 
 def _check(world_size: int) -> None:
-    if not 2 <= world_size <= MOST_WORKERS:
+    is_count = isinstance(world_size, Integral) and not isinstance(world_size, bool)
+    if not is_count or not 2 <= world_size <= MOST_WORKERS:
         raise ValueError(
-            f"a drawing holds 2 to {MOST_WORKERS} workers, got {world_size}: draw fewer of them."
+            f"a drawing holds 2 to {MOST_WORKERS} workers, got {world_size!r}: draw fewer of them."
         )
 
 

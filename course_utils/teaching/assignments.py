@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from course_utils.teaching.cells import FORGET, calls_of_check, has_tag
+from course_utils.teaching.cells import FORGET, calls_of_check, check_notebook, has_tag
 
 # In place of the name `check`, which a student may have bound to something else.
 CHECK = f"""\
@@ -41,8 +41,10 @@ def assignment(notebook: Any, points: float = 1) -> Any:
     """Return a copy of a notebook that nbgrader takes as a source, without outputs.
 
     A stub becomes an answer cell. A check becomes a test cell with `points`, locked, so that
-    nbgrader puts it back before it grades. `CONFIGURATION` belongs to it.
+    nbgrader puts it back before it grades. `CONFIGURATION` belongs to it. Raises ValueError for
+    what is no notebook.
     """
+    check_notebook(notebook)
     whole = copy.deepcopy(notebook)
     stub = None
     for cell in whole["cells"]:

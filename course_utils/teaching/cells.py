@@ -24,6 +24,17 @@ class Call(NamedTuple):
     answer: str
 
 
+def check_notebook(notebook: Any) -> None:
+    """Raise ValueError for what has no cells, or others than a notebook has."""
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    is_list = isinstance(cells, list) and all(isinstance(cell, dict) for cell in cells)
+    if not is_list or not all({"cell_type", "source"} <= set(cell) for cell in cells or []):
+        raise ValueError(
+            f"wanted a notebook, as json.load gives it, got {type(notebook).__name__} without its "
+            "cells"
+        )
+
+
 def source_of(cell: Any) -> str:
     """Return the text of a cell, whether it is stored in one piece or in lines."""
     return "".join(cell["source"])

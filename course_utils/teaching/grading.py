@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from numbers import Real
 
 from course_utils.teaching.running import grades_of
 from course_utils.teaching.submissions import Grades, Submission
@@ -21,7 +22,13 @@ def grade(
     A cell is stopped after `seconds`. So many `jobs` run at once; without a number, as many as
     there are processors, but four at most. Every notebook has a process, a working folder and a
     state folder of its own, which are removed at the end, and leaves its file as it is.
+
+    Raises ValueError unless `seconds` is a number above 0 and `jobs` an integer from 1 up.
     """
+    if isinstance(seconds, bool) or not isinstance(seconds, Real) or not seconds > 0:
+        raise ValueError(f"grade: wanted seconds greater than 0, got {seconds!r}")
+    if jobs is not None and (isinstance(jobs, bool) or not isinstance(jobs, int) or jobs < 1):
+        raise ValueError(f"grade: wanted jobs of 1 or more, got {jobs!r}")
     jobs = jobs or min(4, os.cpu_count() or 1)
     # Not forked: PyTorch's threads do not survive that.
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:

@@ -15,9 +15,12 @@ def hand_out(course: Path, folder: Path) -> list[str]:
     """Write each notebook of the course twice below `folder`: in students/, and solved in solved/.
 
     Both are without outputs. A file that somebody has changed since is kept. Returns what there is
-    to say, a line each. Raises OSError where a file cannot be written.
+    to say, a line each. Raises ValueError for a course without notebooks, and OSError where a file
+    cannot be written.
     """
     notebooks = {path.name: read(path) for path in sources(course)}
+    if not notebooks:
+        raise ValueError(f"handout: wanted a folder with notebooks/ in it, got {course}")
     students = {name: as_given(notebook) for name, notebook in notebooks.items()}
     answers = {name: as_given(solved(notebook)) for name, notebook in notebooks.items()}
     return [

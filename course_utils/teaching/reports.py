@@ -68,4 +68,5 @@ def as_json(grades: list[Grades]) -> str:
 
 def _tame(name: str) -> str:
     """Return a name that a spreadsheet does not take for a formula."""
+    name = name.replace("\r", " ")  # Python's csv puts no quotes around it, and the row would end
     return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name

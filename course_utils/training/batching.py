@@ -1,11 +1,14 @@
 """Batches as slices of tensors: one shuffle an epoch instead of one look-up per example."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from course_utils.training.converting import as_integer, conversion
+
+CPU = torch.device("cpu")
 
 
 class TensorBatches:
@@ -20,8 +23,8 @@ class TensorBatches:
     default the global one of PyTorch; a GPU thus sees the same order as a CPU. Without shuffling
     the batches are views of the tensors: changing one changes the data.
 
-    Raises TypeError for what is no tensor, and ValueError for no tensors, tensors without examples
-    or with unequally many, a `batch_size` that is no integer (Python's or NumPy's)
+    Raises TypeError for what is no tensor or no generator, and ValueError for no tensors, tensors
+    without examples or with unequally many, a `batch_size` that is no integer (Python's or NumPy's)
     from 1 to the number of examples, or a generator that lives on another device than the CPU.
 
     >>> [len(y) for (y,) in TensorBatches(torch.arange(100), batch_size=33)]
@@ -45,11 +48,7 @@ class TensorBatches:
                 f"batch_size must lie between 1 and the {self.num_examples} examples there are, "
                 f"got {size}: batch_size=len(X) makes one batch of them all."
             )
-        if generator is not None and generator.device.type != "cpu":
-            raise ValueError(
-                f"generator must live on the CPU, got one on {generator.device}: "
-                "use torch.Generator(), and the order is the same on every device."
-            )
+        _check_generator(generator)
         self.tensors = tensors
         self.batch_size = size
         self.shuffle = shuffle
@@ -74,6 +73,22 @@ def _cut(tensor: Tensor, size: int) -> Iterator[Tensor]:
     """Yield the slices of `size` examples, faster than one slicing in Python for each."""
     for block in tensor.split(1000 * size):  # not all at once: a million views fill a gigabyte
         yield from block.split(size)
+
+
+def _check_generator(generator: Any) -> None:
+    """Raise TypeError for what is no generator, and ValueError for one of another device."""
+    if generator is None:
+        return
+    if getattr(generator, "device", CPU) != CPU:
+        raise ValueError(
+            f"generator must live on the CPU, got one on {generator.device}: "
+            "use torch.Generator(), and the order is the same on every device."
+        )
+    if not isinstance(generator, torch.Generator):
+        raise TypeError(
+            f"generator must be a torch.Generator, got {type(generator).__name__}: "
+            "pass torch.Generator().manual_seed(0), say."
+        )
 
 
 def _count_examples(tensors: tuple[Tensor, ...]) -> int:

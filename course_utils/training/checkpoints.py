@@ -13,7 +13,15 @@ from torch import nn
 from torch.optim import Optimizer
 
 from course_utils.training.best import HIGHER, LOWER
-from course_utils.training.history import plain_row
+from course_utils.training.kinds import (
+    check_model,
+    check_optimizer,
+    check_path,
+    check_scheduler,
+    count_of,
+    generators_in,
+    rows_of,
+)
 from course_utils.training.reach import Generator
 from course_utils.training.run_files import file_at, read_run, write_run
 from course_utils.training.run_states import Run
@@ -55,10 +63,11 @@ def save_checkpoint(
 
     Raises OSError if the folder cannot be made or written, and CheckpointError, which names it, if
     something in the states or rows is no tensor, number or string and could not be loaded safely.
+    What is no path is a TypeError, any other argument of the wrong kind a ValueError.
     """
-    rows = history if isinstance(history, Sequence) else history.to_dict("records")
-    run = Run(model, optimizer, scheduler, tuple(generators), loss_fn)
-    write_run(file_at(path), run, int(epoch), [plain_row(row) for row in rows])
+    check_path(path)
+    run = _run(model, optimizer, scheduler, generators, loss_fn)
+    write_run(file_at(path), run, count_of(epoch), rows_of(history))
 
 
 def load_checkpoint(
@@ -79,13 +88,25 @@ def load_checkpoint(
     the file may come from another device. No code from the file runs (`weights_only=True`).
 
     Raises FileNotFoundError, and CheckpointError for a file that is damaged or foreign, asks for
-    code to be run, or does not fit what is passed; all is then left as it was.
+    code to be run, or does not fit what is passed; all is then left as it was. What is no path is a
+    TypeError, any other argument of the wrong kind a ValueError.
     """
     import pandas
 
     # Whoever passes no loss does not care whether the file holds one.
-    found = read_run(file_at(path), Run(model, optimizer, scheduler, tuple(generators), loss_fn))
+    check_path(path)
+    found = read_run(file_at(path), _run(model, optimizer, scheduler, generators, loss_fn))
     return Resumed(found["epoch"], pandas.DataFrame(found["history"]))
+
+
+def _run(model: Any, optimizer: Any, scheduler: Any, generators: Any, loss_fn: Any) -> Run:
+    """Return the parts as one. Raises ValueError for what is something else."""
+    check_model(model)
+    if optimizer is not None:
+        check_optimizer(optimizer)
+    if scheduler is not None:
+        check_scheduler(scheduler)
+    return Run(model, optimizer, scheduler, generators_in(generators), loss_fn)
 
 
 @dataclass(frozen=True)
@@ -100,7 +121,8 @@ class Checkpoint:
     of scikit-learn; for others, `better="lower"` or `better="higher"` says it. Epochs without the
     column, or with nan in it, are never the best.
 
-    Raises ValueError if `every` is no integer from 1 up, or `better` is something else.
+    Raises TypeError for what is no path, and ValueError if `every` is no integer from 1 up, or
+    `better` is something else.
 
     >>> Checkpoint("runs/moons.pt", best="val_rmse", better="lower").best_path.name
     'moons_best.pt'
@@ -112,6 +134,7 @@ class Checkpoint:
     better: str | None = None
 
     def __post_init__(self) -> None:
+        check_path(self.path)
         if isinstance(self.every, bool) or not isinstance(self.every, Integral) or self.every < 1:
             raise ValueError(f"every must be a number of epochs from 1 up, got {self.every!r}.")
         if self.better not in (None, LOWER, HIGHER):

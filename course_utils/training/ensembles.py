@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -10,6 +11,7 @@ from torch import Tensor, nn
 
 from course_utils.training.batching import TensorBatches
 from course_utils.training.converting import as_integer
+from course_utils.training.kinds import check_loss_fn
 from course_utils.training.losses import LossFn
 from course_utils.training.means import BatchLosses
 from course_utils.training.metrics import Metric, NamedMetrics, measure, name_metrics
@@ -22,6 +24,7 @@ from course_utils.training.targets import explain_forward, explain_loss
 if TYPE_CHECKING:
     import pandas
 
+SEEDS = range(-(2**63), 2**63)  # PyTorch takes no others
 VAL_BATCH_SIZE = 1000  # bounds the memory that validation takes; no result depends on it
 
 
@@ -61,13 +64,15 @@ def train_ensemble(
 
     Raises ValueError for no seeds or a seed given twice, epochs below 1, an lr below 0, tensors or
     a batch_size that TensorBatches refuses, models that Stack refuses, a loss that is no mean over
-    the batch, and outputs that would broadcast against y.
+    the batch, and outputs that would broadcast against y. What is no tensor in X, y or `val` is a
+    TypeError. What else a model, the loss or a metric raises comes through.
     """
     import pandas
 
     named, seeds = name_metrics(metrics), _integers(seeds)
     _check(lr, val)
     check_epochs(epochs)
+    check_loss_fn(loss_fn)
     batches = TensorBatches(X, y, batch_size=batch_size)  # says what is wrong, if anything is
     batch_size, lr = batches.batch_size, float(lr)
     val_batches = TensorBatches(*val, batch_size=min(VAL_BATCH_SIZE, len(val[0]))) if val else None
@@ -175,16 +180,17 @@ class _Tally:
 def _integers(seeds: Iterable[int]) -> list[int]:
     """Return the seeds as Python's integers. Raises ValueError if they are none, or not unlike."""
     given = list(seeds)
-    found = [seed for seed in map(as_integer, given) if seed is not None]
+    found = [seed for seed in map(as_integer, given) if seed is not None and seed in SEEDS]
     if not given or len(set(found)) < len(given):
         raise ValueError(
-            f"seeds must be one or more different integers, got {given}: range(15) gives fifteen."
+            "seeds must be one or more different integers, "
+            f"got {' '.join(str(given).split())}: range(15) gives fifteen, each of 63 bits or less."
         )
     return found
 
 
-def _check(lr: float, val: Any) -> None:
-    if not 0 <= lr < float("inf"):
-        raise ValueError(f"lr must be a finite number from 0 up, got {lr}.")
+def _check(lr: Any, val: Any) -> None:
+    if isinstance(lr, bool) or not isinstance(lr, Real) or not 0 <= float(lr) < float("inf"):
+        raise ValueError(f"lr must be a finite number from 0 up, got {lr!r}: try 0.1.")
     if val is not None and not (isinstance(val, tuple | list) and len(val) == 2):
         raise ValueError(f"val must be a pair X, y of tensors, got {kind(val)}: write val=(X, y).")

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.training.counts import Counts
+from course_utils.training.kinds import check_loss_fn, check_model
 from course_utils.training.losses import LossFn
 from course_utils.training.means import BatchLosses
 from course_utils.training.metrics import Metric, NamedMetrics, join, measure, name_metrics
@@ -46,10 +47,13 @@ def evaluate(
     back the mode that it had; what the batches draw from PyTorch's global CPU generator is put back
     too. `where` ends the sentence of an error.
 
-    Raises NonFiniteLossError if a loss is nan or infinite, and ValueError for no batches, for a
-    batch or an output of the wrong kind, shape or device, or for a metric that is not one number.
+    Raises NonFiniteLossError if a loss is nan or infinite, and ValueError for what is no model, no
+    loss or no metrics, for no batches, for a batch or an output of the wrong kind, shape or device,
+    or for a metric that is not one number. What else model, loss or metrics raise comes through.
     """
     named = name_metrics(metrics)
+    check_model(model)
+    check_loss_fn(loss_fn)
     if named.start is None:
         check_start(model, None, batches, loss_fn, named, names=("", "batches"))
     tally = Tally(model, loss_fn, named)

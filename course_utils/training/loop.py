@@ -83,9 +83,10 @@ def train(
     Raises NonFiniteLossError for a loss that is nan or infinite; noticed at the end of its epoch,
     since looking at each loss would make a GPU wait, with the history before it in `.history`.
     Raises ValueError for epochs below 1 or fewer than the checkpoint holds, an optimizer or a
-    scheduler that does not fit, no batches, and for batches, outputs, losses or metrics of the
-    wrong kind, shape or device; CheckpointError for a file that does not fit or a state that cannot
-    be saved; and OSError where no file can be written. A file that fails later is a warning.
+    scheduler that does not fit, no batches, and for model, batches, outputs, losses, metrics or
+    other arguments of the wrong kind, shape or device; CheckpointError for a file that does not fit
+    or a state that cannot be saved; and OSError where no file can be written. A file that fails
+    later is a warning. What else model, loss, metrics or `on_epoch` raise comes through.
     """
     named = name_metrics(metrics)
     parts = ["train"] if val_batches is None else ["train", "val"]
@@ -94,7 +95,7 @@ def train(
     run = Run(
         model, optimizer, scheduler, find_generators(train_batches, val_batches, model), loss_fn
     )
-    check_setup(run, accumulate=accumulate, clip_norm=clip_norm)
+    check_setup(run, checkpoint, on_epoch, accumulate=accumulate, clip_norm=clip_norm)
     every = moves_every(
         scheduler, scheduler_every, optimizer,
         epochs=epochs, batches=train_batches, accumulate=accumulate,

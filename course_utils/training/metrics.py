@@ -11,7 +11,9 @@ from torch import Tensor
 
 from course_utils.training.counts import are_classes, counted
 from course_utils.training.forms import LABELS, LOGITS, SCORES, Form, Metric, form_of, plain
+from course_utils.training.kinds import check_loss_fn
 from course_utils.training.losses import ON_LOGITS, Loss, LossFn, read_loss
+from course_utils.training.shapes import check_measured
 
 
 class NamedMetrics(dict[str, Metric]):
@@ -35,21 +37,25 @@ def name_metrics(metrics: Mapping[str, Metric] | Iterable[Metric] | None) -> Nam
     """
     if isinstance(metrics, NamedMetrics):
         return metrics
-    if callable(metrics) or isinstance(metrics, str):
+    is_single = callable(metrics) or isinstance(metrics, str | Tensor | np.ndarray)
+    if metrics is not None and (is_single or not isinstance(metrics, Iterable)):
+        got = getattr(metrics, "__name__", None) or type(metrics).__name__
+        got = metrics if isinstance(metrics, str) else got
         raise ValueError(
-            "metrics must be a list or a dict of functions, got "
-            f"{getattr(metrics, '__name__', metrics)}: write metrics=[…] around it."
+            f"metrics must be a list or a dict of functions, got {got}: write metrics=[…] around a "
+            "single function."
         )
     if isinstance(metrics, Mapping):
         pairs = list(metrics.items())
     else:
-        pairs = [(_own_name(it), it) for it in metrics or ()]
+        pairs = [(_own_name(it), it) for it in (() if metrics is None else metrics)]
     names = [name for name, _ in pairs]
     for name, metric in pairs:
         if not callable(metric):
             raise ValueError(
-                f"a metric must be a function of (y_true, y_pred), got {metric!r}: "
-                "pass accuracy_score itself, say, and neither its name nor its value."
+                "a metric must be a function of (y_true, y_pred), got "
+                f"{' '.join(repr(metric).split())[:60]}: pass accuracy_score itself, say, and "
+                "neither its name nor its value."
             )
         if name == "loss" or names.count(name) > 1:
             raise ValueError(
@@ -84,7 +90,10 @@ def join(outputs: Sequence[Tensor], targets: Sequence[Tensor]) -> tuple[Tensor, 
 
 
 def measure(
-    metrics: Mapping[str, Metric], outputs: Tensor, y: Tensor, loss_fn: LossFn | Loss
+    metrics: Mapping[str, Metric] | Iterable[Metric],
+    outputs: Tensor,
+    y: Tensor,
+    loss_fn: LossFn | Loss,
 ) -> dict[str, float]:
     """Return what each metric says of the outputs, (examples, …), and the targets `y`.
 
@@ -100,14 +109,21 @@ def measure(
     any other for labels. It is called with the targets first unless it has them second, as in
     (y_pred, y_true). A scorer of scikit-learn is what it was made of.
 
-    Raises ValueError if a metric does not return one number, or fails.
+    `metrics` are given in a list or by name.
+
+    Raises ValueError for what are no metrics or no loss, if one does not return one number, and
+    unless outputs and `y` are tensors of equally many examples, at least one. What a metric raises
+    itself comes through, with a note that names it.
     """
-    named = metrics if isinstance(metrics, NamedMetrics) else NamedMetrics(metrics)
-    loss = loss_fn if isinstance(loss_fn, Loss) else read_loss(loss_fn)
-    y_true, given = _arguments(outputs, y, loss, {form.kind for form in named.forms.values()})
+    check_measured(outputs, y)
+    named = name_metrics(metrics)
+    if not isinstance(loss_fn, Loss):
+        check_loss_fn(loss_fn)
+        loss_fn = read_loss(loss_fn)
+    y_true, given = _arguments(outputs, y, loss_fn, {form.kind for form in named.forms.values()})
     return {
         name: _call(name, metric, named.forms[name], y_true, given)
-        for name, metric in metrics.items()
+        for name, metric in named.items()
     }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from torch.optim import Optimizer, lr_scheduler
 from torch.optim.lr_scheduler import ReduceLROnPlateau
 
+from course_utils.training.kinds import check_scheduler
+
 EPOCH, STEP = "epoch", "step"
 # How many moves a schedule takes, by the name of the attribute. (StepLR and others have no end.)
 _SPANS = {
@@ -35,13 +37,15 @@ def moves_every(
 
     A schedule that is as long as all steps moves with them, any other with the epochs.
 
-    Raises ValueError for a scheduler of another optimizer, for a schedule far longer than the
-    epochs, and for OneCycleLR and CyclicLR of any other length than that of epochs or steps.
+    Raises ValueError for what is no scheduler, for one of another optimizer, for a schedule far
+    longer than the epochs, and for OneCycleLR and CyclicLR of any other length than that of epochs
+    or steps.
     """
     if said not in (None, EPOCH, STEP):
         raise ValueError(f"scheduler_every must be 'epoch' or 'step', got {said!r}.")
     if scheduler is None:
         return EPOCH
+    check_scheduler(scheduler)
     _check_owner(scheduler, optimizer)
     name = type(scheduler).__name__
     if isinstance(scheduler, ReduceLROnPlateau):

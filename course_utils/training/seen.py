@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from torch import Tensor
@@ -36,7 +36,8 @@ def check_batches(batches: Any, name: str, device: Any) -> None:
             f"{name} must be batches, got a {type(batches).__name__}, which gives one example at a "
             f"time: write DataLoader({name}, batch_size=32)."
         )
-    if not isinstance(batches, Iterable) and not hasattr(batches, "__getitem__"):
+    is_iterable = isinstance(batches, Iterable) or hasattr(batches, "__getitem__")
+    if not is_iterable or isinstance(batches, str | bytes | Mapping):
         raise ValueError(
             f"{name} must be batches, got {kind(batches)}: take TensorBatches(X, y, batch_size=32)."
         )
@@ -48,7 +49,12 @@ def check_batches(batches: Any, name: str, device: Any) -> None:
     elif (tensors := _of_loader(batches)) is not None:
         check_pair(tensors)
         return  # a loader may bring its batches to another device
-    for X, y in pairs_seen(batches) or []:
+    seen = pairs_seen(batches)
+    if seen is not None and not seen:
+        raise ValueError(
+            f"there must be at least one batch in {name}, got none: an empty {kind(batches)}."
+        )
+    for X, y in seen or []:
         check_batch(X, y, device)
 
 

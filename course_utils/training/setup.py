@@ -10,20 +10,28 @@ import torch
 from torch import nn
 from torch.optim import Optimizer
 
+from course_utils.training.checkpoints import Checkpoint
+from course_utils.training.kinds import check_loss_fn, check_model, check_optimizer, named
 from course_utils.training.program import learns_elsewhere
 from course_utils.training.run_states import Run
 
 
-def check_setup(run: Run, *, accumulate: Any, clip_norm: Any) -> None:
+def check_setup(
+    run: Run, checkpoint: Any, on_epoch: Any, *, accumulate: Any, clip_norm: Any
+) -> None:
     """Raise ValueError for an optimizer that does not train the model, and for settings of it.
 
     A layer of which the optimizer holds nothing is told in a warning: it may be meant.
     """
+    check_model(run.model)
+    check_loss_fn(run.loss_fn)
+    _check_hooks(checkpoint, on_epoch)
     if torch.is_inference_mode_enabled():
         raise ValueError(
             "training needs gradients, got torch.inference_mode(), which allows none: call train "
             "outside of it."
         )
+    check_optimizer(run.optimizer)
     assert run.optimizer is not None
     _check_params(run, run.optimizer)
     if not _is(accumulate, Integral) or accumulate < 1:
@@ -40,6 +48,20 @@ def check_setup(run: Run, *, accumulate: Any, clip_norm: Any) -> None:
         raise ValueError(
             f"{type(run.optimizer).__name__} takes gradients by itself, several a step, got "
             f"accumulate={accumulate} and clip_norm={clip_norm}: leave both out."
+        )
+
+
+def _check_hooks(checkpoint: Any, on_epoch: Any) -> None:
+    """Raise ValueError for a checkpoint that is none, and for an `on_epoch` that is no function."""
+    if checkpoint is not None and not isinstance(checkpoint, Checkpoint):
+        raise ValueError(
+            f"checkpoint must be a Checkpoint, got {named(checkpoint)}: write "
+            "Checkpoint('runs/mine.pt'), say."
+        )
+    if on_epoch is not None and not callable(on_epoch):
+        raise ValueError(
+            f"on_epoch must be a function of the row of an epoch, got {named(on_epoch)}: write "
+            "on_epoch=print, say."
         )
 
 

@@ -32,6 +32,12 @@ def check_pair(batch: Any) -> None:
                 f"a batch must be a pair X, y, got {kind(batch)} alone: give both, as in "
                 "TensorBatches(X, y, batch_size=32) or [(X, y)]."
             )
+        if not (hasattr(batch, "__iter__") or hasattr(batch, "__getitem__")) or (
+            hasattr(batch, "__len__") and len(batch) != 2
+        ):
+            raise ValueError(
+                f"a batch must be a pair X, y, got {kind(batch)}: give a tuple of two tensors."
+            )
     elif len(batch) != 2:
         inside = ", ".join(kind(part) for part in batch)
         rest = (
@@ -62,6 +68,28 @@ def check_batch(X: Any, y: Any, device: torch.device | None) -> None:
                 f"model and batches must be on one device, got the model on {device} and a batch "
                 f"on {tensor.device}: move one of them with .to(device)."
             )
+
+
+def check_measured(outputs: Any, y: Any) -> None:
+    """Raise ValueError unless outputs and targets are tensors with as many examples, at least one.
+
+    They must hold numbers that NumPy knows, since metrics are given its arrays.
+    """
+    if not isinstance(outputs, Tensor) or not isinstance(y, Tensor):
+        raise ValueError(
+            f"outputs and y must be tensors, (examples, …), got {kind(outputs)} and {kind(y)}: "
+            "pass model(X) and y."
+        )
+    if (
+        not outputs.dim()
+        or not y.dim()
+        or len(outputs) != len(y)
+        or not (outputs.numel() and len(y))
+    ):
+        raise ValueError(
+            "outputs and y must hold equally many examples, at least one, got the shapes "
+            f"{tuple(outputs.shape)} and {tuple(y.shape)}."
+        )
 
 
 def check_outputs(outputs: Any, y: Tensor, loss: Loss) -> None:

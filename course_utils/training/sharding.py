@@ -16,12 +16,15 @@ from torch.nn.parallel import DistributedDataParallel
 from course_utils.data import Examples
 from course_utils.training.batching import TensorBatches
 from course_utils.training.checkpoints import Checkpoint
-from course_utils.training.evaluation import NonFiniteLossError
+from course_utils.training.converting import as_integer
+from course_utils.training.evaluation import NonFiniteLossError, pairs
 from course_utils.training.history import Row
 from course_utils.training.program import describe
 from course_utils.training.run_files import file_at, read_run
 from course_utils.training.run_states import Run
 from course_utils.training.saving import Saver
+from course_utils.training.settings import check_epochs
+from course_utils.training.shapes import check_batch
 
 
 def shards(
@@ -32,11 +35,20 @@ def shards(
     A process takes every `world_size`-th example. Where all shuffle alike they take each example
     once; shares then differ by one at most, and those of a small last batch may be empty.
 
+    Raises ValueError for a rank that is none, and for what are no pairs of tensors.
+
     >>> X, y = torch.arange(10).reshape(5, 2), torch.arange(5)
     >>> [(y_share.tolist(), whole) for X_share, y_share, whole in shards([(X, y)], 1, 2)]
     [([1, 3], 5)]
     """
-    for X, y in batches:
+    ranks = as_integer(rank), as_integer(world_size)
+    if None in ranks or not 0 <= rank < world_size:
+        raise ValueError(
+            "rank and world_size must be integers, 0 ≤ rank < world_size, "
+            f"got {rank!r} and {world_size!r}: take those of torch.distributed."
+        )
+    for X, y in pairs(batches):
+        check_batch(X, y, None)
         yield X[rank::world_size], y[rank::world_size], len(y)
 
 
@@ -71,6 +83,8 @@ def train_sharded(
     Source: Li et al., PyTorch Distributed: Experiences on Accelerating Data Parallel Training
     (2020), section 3.
     """
+    if as_integer(epochs) is None:
+        check_epochs(epochs)
     rank, world_size = dist.get_rank(), dist.get_world_size()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     batches = TensorBatches(*train, batch_size=batch_size, shuffle=True, generator=generator)

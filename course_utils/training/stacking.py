@@ -8,6 +8,8 @@ from torch import Tensor, nn
 from torch.func import functional_call, stack_module_state, vmap
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
+from course_utils.training.shapes import kind
+
 LossFn = Callable[[Tensor, Tensor], Tensor]
 
 # Layers that treat every number by itself, whatever the shape around it.
@@ -33,9 +35,9 @@ class Stack:
     matrix product a layer; any other model with `torch.func.vmap`, which calls it once for all and
     takes about twice as long.
 
-    Raises ValueError for what is no model, for one object twice, for models unlike each other, and
-    for those whose batches leave something behind or draw random numbers: buffers, such as the
-    running statistics of BatchNorm, and dropout.
+    Raises ValueError for no models, for what is no model, for one object twice, for models unlike
+    each other, and for those whose batches leave something behind or draw random numbers: buffers,
+    such as the running statistics of BatchNorm, and dropout.
     Source: PyTorch's tutorial "Model ensembling" (`stack_module_state` and `vmap`).
 
     >>> stack = Stack([nn.Sequential(nn.Linear(2, 3), nn.Tanh()) for _ in range(5)])
@@ -46,6 +48,7 @@ class Stack:
     def __init__(self, models: Sequence[nn.Module]) -> None:
         _check(models)
         self.model = models[0]
+        self._num_models = len(models)
         self._by_name, _ = stack_module_state(list(models))
         self._layers = _plain_layers(self.model, self._by_name)
         # Weights as baddbmm wants them, (models, inputs, outputs), and biases (models, 1, outputs).
@@ -60,12 +63,27 @@ class Stack:
         self.params = list((self._ready or self._by_name).values())
 
     def __call__(self, X: Tensor) -> Tensor:
-        """Return the outputs, (models, batch, …), for features of (models, batch, …)."""
+        """Return the outputs, (models, batch, …), for features of (models, batch, …).
+
+        Raises ValueError for what is no such tensor, and for features that a Linear layer cannot
+        take; RuntimeError for another dtype than that of the parameters. What a model of one's own
+        raises comes through.
+        """
+        if not isinstance(X, Tensor) or X.dim() < 2 or len(X) != self._num_models:
+            raise ValueError(
+                f"X must be a tensor of (models, batch, …), {self._num_models} models here, got "
+                f"{kind(X)}: X.expand({self._num_models}, *X.shape) gives each the same."
+            )
         if not self._layers:
             return vmap(lambda params, X: functional_call(self.model, params, X))(self._by_name, X)
         for name, layer in self._layers:
             if isinstance(layer, nn.Linear):
                 weights, biases = self._ready[f"{name}.weight"], self._ready.get(f"{name}.bias")
+                if X.dim() < 3 or X.shape[-1] != weights.shape[1]:
+                    raise ValueError(
+                        f"the layer {name} must get (models, batch, …, {weights.shape[1]}), got "
+                        f"{tuple(X.shape)}: let the features of X and the sizes of the layers fit."
+                    )
                 rows = X.flatten(1, -2)  # other axes than the last, if any, are more examples
                 rows = rows @ weights if biases is None else torch.baddbmm(biases, rows, weights)
                 X = rows if X.dim() == 3 else rows.unflatten(1, X.shape[1:-1])
@@ -112,6 +130,8 @@ def _plain_layers(
 
 
 def _check(models: Sequence[nn.Module]) -> None:
+    if not len(models):
+        raise ValueError("models must be one or more, got none: build one for each seed.")
     for model in models:
         if not isinstance(model, nn.Module):
             raise ValueError(f"a model must be an nn.Module, got {type(model).__name__}.")

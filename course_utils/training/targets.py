@@ -77,6 +77,12 @@ def explain_forward(error: Exception, model: nn.Module, X: Tensor, number: int) 
         raise ValueError(
             f"an Embedding needs whole numbers as X, got {_name(X.dtype)}: take X.long()."
         ) from error
+    sizes = re.search(r"cannot be multiplied \(\d+x(\d+) and (\d+)x\d+\)", str(error))
+    if sizes:
+        raise ValueError(
+            f"a Linear layer must get the {sizes[2]} inputs it is built for, got {sizes[1]} with X "
+            f"of shape {tuple(X.shape)}: let the sizes fit, or begin with nn.Flatten()."
+        ) from error
     param = next((it for it in model.parameters() if it.is_floating_point()), None)
     if param is not None and X.dtype != param.dtype and _IN_KINDS.search(str(error)):
         here, there = _name(param.dtype), _name(X.dtype)

@@ -131,6 +131,7 @@ def test_code_may_go_beyond_the_sliders(paths: OptimizerPaths) -> None:
 def test_the_bundle_describes_the_run(paths: OptimizerPaths) -> None:
     words = paths._repr_mimebundle_()[0]["text/plain"]
     assert "Figure: 2 plots." in words
+    assert "Points, stars: 1 point.\n  (5.368, -17.30)\n" in words  # the lowest place
     assert 'Line "loss", solid: 201 points.' in words
     assert 'Horizontal line "lowest possible" at y = 2.928' in words
 

@@ -100,6 +100,7 @@ def test_words_and_title_state_both_errors(explorer: PolynomialFit) -> None:
     words = explorer._repr_mimebundle_()[0]["text/plain"]
     assert words.startswith("Polynomial fit: Degree 15")
     assert 'Line "validation", dashed with squares: 16 points.' in words
+    assert 'Points "this degree, training", circles: 1 point.' in words
 
 
 def test_the_left_end_of_the_slider_is_no_penalty_at_all(explorer: PolynomialFit) -> None:

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from course_utils.data import thermometer
 from course_utils.figures import PALETTE, describe, plot_contours, plot_fit, plot_loss
-from course_utils.figures.plotting import as_array
+from course_utils.figures.arrays import as_array
 
 T_U, T_C = thermometer()
 RANGES: Any = ((-0.5, 1.5), (-30, 10))

@@ -117,13 +117,13 @@ def test_jitter_is_not_told() -> None:
 
 def test_boxes_say_median_quartiles_whiskers_and_outliers() -> None:
     table = penguins()
-    table.loc[0, "mass (kg)"] = 20.0
+    table.loc[0, "mass (kg)"], table.loc[3, "mass (kg)"] = 20.0, 0.01
     words = describe(drawn(BIRDS["box"], table))
     birds = table.query("sex == 'm' and species == 'Adelie'")["mass (kg)"]
     low, median, high = birds.quantile([0.25, 0.5, 0.75])
     (row,) = [line for line in words.replace("\n    ", " ").splitlines() if "20.00" in line]
     assert row.startswith(f'  "Adelie": median {median:.3f}, box from {low:.3f} to {high:.3f}, ')
-    assert row.endswith("to 20.00.")
+    assert row.endswith(", 2 outliers from 0.01000 to 20.00.")
 
 
 def test_a_heat_map_is_a_table() -> None:

@@ -1,5 +1,7 @@
 """The drawings of workers: who gets which examples, and what a ring adds up step by step."""
 
+from itertools import pairwise
+
 import pytest
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
@@ -53,6 +55,17 @@ def test_what_is_sent_next_is_coloured_and_the_first_chunk_can_be_followed() -> 
         faces = [cell.patch.get_facecolor() for cell in ax.artists]  # type: ignore[attr-defined]
         assert faces.count(to_rgba(FOLLOWED)) == (ax is not last)
         assert faces.count(to_rgba("#DDDDDD")) == 2 * (ax is not last)
+
+
+@pytest.mark.parametrize("world_size", [2, 3, 4, 5])
+def test_the_cells_of_a_ring_stand_apart(world_size: int) -> None:
+    figure = plot_ring(world_size)
+    figure.canvas.draw()
+    for ax in figure.axes[1:]:
+        cells = [cell.patch.get_window_extent() for cell in ax.artists]  # type: ignore[attr-defined]
+        for left, right in pairwise(cells):
+            if right.x0 > left.x0:  # of the same row
+                assert (right.x0 - left.x1) / figure.dpi > 0.055  # inches
 
 
 @pytest.mark.parametrize("world_size", [1, 6])
