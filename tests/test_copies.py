@@ -83,6 +83,8 @@ def test_a_copy_has_all_of_its_notebook_but_the_outputs(course: Path) -> None:
     assert copy.metadata.pop("language_info").name == "python"  # as JupyterLab would add it
     assert copy.metadata == source.metadata
     assert copies.renew(course)[0] == ["Your notebooks are in my_notebooks/."]
+    written = copy_of(course).read_text(encoding="utf-8").splitlines()
+    assert written[1] == ' "cells": ['  # indented as Jupyter does, for whoever compares versions
 
 
 def run_and_look(path: Path) -> None:

@@ -26,6 +26,13 @@ def test_the_map_shows_start_and_lowest(land: Landscape) -> None:
         assert land.y_range[0] < y < land.y_range[1]
 
 
+def test_the_map_of_the_readings_shows_a_zigzag_from_wall_to_wall() -> None:
+    # At the largest rate that converges, the first step lands as far beyond the valley as it began.
+    land = LANDSCAPES["thermometer"]
+    w, _ = (2 * land.lowest - land.start).tolist()
+    assert land.x_range[0] < w < land.x_range[1]
+
+
 @LANDS
 def test_on_grid_is_the_loss_at_each_pair(land: Landscape) -> None:
     x, y = torch.linspace(*land.x_range, 4), torch.linspace(*land.y_range, 3)

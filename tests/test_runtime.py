@@ -95,6 +95,11 @@ def test_what_is_no_seed_is_refused(seed) -> None:
         runtime.seed_everything(seed)
 
 
+@pytest.mark.parametrize("seed", [0, 2**32 - 1])
+def test_the_smallest_and_the_largest_seed_are_taken(seed: int) -> None:
+    assert runtime.seed_everything(seed).initial_seed() == seed
+
+
 def test_one_thread() -> None:
     torch.set_num_threads(2)
     runtime.use_one_thread()
@@ -112,6 +117,10 @@ def test_tensors_and_arrays_print_four_decimals_without_exponents() -> None:
     wide = str(torch.arange(100.0)).splitlines()
     assert len(wide) > 1
     assert max(map(len, wide)) <= 88
+    for digits in range(8):  # numbers of several widths, some of which would fill 89 columns
+        for length in range(1, 30):
+            wide = str(np.full(length, 10.0**digits + 0.5)).splitlines()
+            assert max(map(len, wide)) <= 88
 
 
 def test_prepare_does_all_of_it(monkeypatch) -> None:

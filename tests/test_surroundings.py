@@ -1,5 +1,6 @@
 """Commands as they must be typed, from the folder in which they must be typed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course_utils import surroundings
-from course_utils.lab import options
+from course_utils.lab import options, serve
 from course_utils.surroundings import command, course_folder, interpreter, python_call
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,3 +80,20 @@ def test_lab_opens_the_first_page_of_the_copies(tmp_path: Path) -> None:
     assert first == str(tmp_path / "00_start_here.ipynb")
     assert root == f"--ServerApp.root_dir={tmp_path}"
     assert all("news" not in other for other in others)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere JupyterLab is a process of its own")
+def test_jupyterlab_takes_the_place_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class ReplacedError(Exception): ...
+
+    def execv(program: str, words: list[str]) -> None:
+        assert program == words[0] == sys.executable
+        assert words[1:3] == ["-m", "jupyterlab"]
+        assert words[-1] == "--no-browser"
+        raise ReplacedError
+
+    monkeypatch.setattr(os, "execv", execv)
+    with pytest.raises(ReplacedError):
+        serve(tmp_path, ["--no-browser"])

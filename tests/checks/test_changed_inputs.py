@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from course_utils.checks.trials import try_answer
+from course_utils.checks.trials import _MOST_CALLS_WATCHED, try_answer
 
 
 def add_in_place(x: Tensor) -> Tensor:
@@ -60,3 +60,17 @@ def test_changed_inputs_are_noticed_and_the_originals_kept(answer: Any, given: A
 def test_an_input_that_is_not_a_number_counts_as_unchanged() -> None:
     given = (torch.tensor([float("nan"), 1.0]), [float("nan")], {"a": (1, "b")})
     assert not try_answer(lambda *_: 1.0, given).changed
+
+
+@pytest.mark.parametrize(("calls", "noticed"), [(_MOST_CALLS_WATCHED, True), (100, False)])
+def test_only_the_first_calls_of_a_question_are_watched(calls: int, noticed: bool) -> None:
+    # A copy of the arguments is made for each: a question with a thousand calls must stay cheap.
+    def changes_at_last(x: Tensor) -> Tensor:
+        changes_at_last.calls += 1  # type: ignore[attr-defined]
+        return x.add_(1) if changes_at_last.calls == calls else x  # type: ignore[attr-defined]
+
+    def ask_often(answer: Any) -> float:
+        return sum(answer(torch.zeros(1)).item() for _ in range(calls))
+
+    changes_at_last.calls = 0  # type: ignore[attr-defined]
+    assert bool(try_answer(changes_at_last, (), ask_often).changed) == noticed

@@ -35,6 +35,15 @@ def test_the_table_has_a_row_for_each_student() -> None:
     assert lines[3].endswith(": cell 3 ended the kernel")
 
 
+@pytest.mark.parametrize("student", ["jo", "a name that is longer than the title of the notebook"])
+def test_each_sign_stands_below_the_number_of_its_exercise(student: str) -> None:
+    head, *rows, _ = as_table([grades("bo", "1.1"), grades(student, "1.1")]).split("\n")
+    for row in rows[:2]:
+        assert head.index("1.1") + 1 == row.index("✓")
+        assert head.index("1.2") + 1 == row.index("✗")
+        assert head.index("points") == row.index("1 of 6")
+
+
 def test_the_csv_has_a_line_for_each_exercise_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(as_csv(BOTH))))
     assert len(rows) == 2 * len(NUMBERS)
