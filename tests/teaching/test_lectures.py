@@ -38,7 +38,9 @@ def test_a_copy_for_the_lecture_keeps_its_outputs_and_knows_its_theme(course: Pa
 def test_a_wrong_number_and_a_missing_extension_are_said_before_anything_is_written(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(ValueError, match="wanted the number of a notebook, one of 00, 01; got '77'"):
+    with pytest.raises(
+        ValueError, match="wanted the number of a notebook, one of 00, 01; got '77'"
+    ):
         open_lecture(course, "77", [])
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(ValueError, match="wanted JupyterLab's extension RISE"):
