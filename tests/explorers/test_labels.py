@@ -40,7 +40,7 @@ LABELS: list[tuple[Make, list[str]]] = [
             "path; start; end, after 200 steps",
             "loss after # steps: #",
             "x step",
-            "y loss",
+            "y loss, log",
             "loss; lowest possible",
         ],
     ),
@@ -53,7 +53,7 @@ LABELS: list[tuple[Make, list[str]]] = [
             "truth, sin(πx); training; fit",
             "training #, validation # (above)",
             "x degree",
-            "y mean squared error",
+            "y mean squared error, log",
             "training; validation; noise",
         ],
     ),
@@ -62,8 +62,8 @@ LABELS: list[tuple[Make, list[str]]] = [
         [
             "loss after # epochs: #",
             "x epoch",
-            "y loss (°C²)",
-            "x learning rate",
+            "y loss (°C²), log",
+            "x learning rate, log",
             "limit 2/λmax = 3.30e-02; lr = 1.00e-02",
             "κ = #",
             "x w (°C per unit of the scaled reading)",
@@ -95,7 +95,8 @@ def test_titles_axes_and_legends_say_what_is_shown(make: Make, labels: list[str]
         if title := re.match(r'Plot \d of \d "(.*)"\.', line):
             found.append(re.sub(r"-?\d[\d.,e-]*(?<!,)", "#", title[1]))
         elif axis := re.match(r"The ([xy]) axis shows (.*?), from", line):
-            found.append(f"{axis[1]} {axis[2]}")
+            scale = ", log" if line.endswith(" on a log scale.") else ""
+            found.append(f"{axis[1]} {axis[2]}{scale}")
         elif legend := re.match(r"Legend:? (.*)\.", line):
             found.append(legend[1].replace('"', ""))
     assert found == labels
