@@ -40,14 +40,14 @@ def test_a_section_has_its_first_sentence_and_the_rest_is_spoken():
     slide = deck(
         new_markdown_cell(text),
         new_code_cell("print(g)", outputs=[shown]),
-        new_markdown_cell("Fast. Very fast."),
+        new_markdown_cell("Fast. Very fast. And faster still."),
     )[-1]
     assert slide.title == "77.1 Things"
     assert kinds(slide) == ["lead", "formula", "predict", "code", "output", "finding"]
     assert slide.pieces[0].text == "They fall."
     assert [piece.fragment for piece in slide.pieces] == [False, False, False, False, True, False]
     assert "They fall fast." in slide.notes[0]
-    assert slide.pieces[-1].text == "Fast."
+    assert slide.pieces[-1].text == "Fast. Very fast."
 
 
 def test_what_does_not_fit_goes_to_one_more_slide_of_the_same_title():
