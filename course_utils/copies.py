@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from course_utils.given import edition, given, is_readable, is_untouched, sources
+from course_utils.given import edition, given, is_readable, is_untouched, numbered, sources
 from course_utils.surroundings import command
 
 FOLDER = "my_notebooks"
@@ -79,11 +79,12 @@ def begin_anew(course: Path, names: Iterable[str]) -> tuple[list[str], bool]:
 
 def _find(course: Path, name: str) -> Path:
     stem = Path(name).name.removesuffix(".ipynb")
-    for path in sources(course):
-        if stem and (path.stem == stem or path.stem.split("_")[0] == stem.zfill(2)):
+    known = numbered(course)
+    for number, path in known.items():
+        if stem and stem.zfill(2) in (number, path.stem):
             return path
-    known = ", ".join(path.stem.split("_")[0] for path in sources(course))
-    raise ValueError(f"fresh: wanted the number of a notebook, one of {known}; got {name!r}")
+    wanted = f"the number of a notebook, one of {', '.join(known)}"
+    raise ValueError(f"fresh: wanted {wanted}; got {name!r}")
 
 
 def _kept(copy: Path, was: bytes) -> str:

@@ -19,6 +19,11 @@ def sources(course: Path) -> list[Path]:
     return sorted((course / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
+def numbered(course: Path) -> dict[str, Path]:
+    """Return the files of all notebooks of the course by their numbers, such as "03"."""
+    return {path.stem.split("_")[0]: path for path in sources(course)}
+
+
 def given(source: Path) -> bytes:
     """Return the copy of the notebook at `source`: the same cells, no outputs, and the digest.
 

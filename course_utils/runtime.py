@@ -3,11 +3,13 @@
 import os
 import random
 import re
+from typing import Any
 
 import numpy as np
 import torch
 
 DEVICE_NAME = re.compile(r"cpu|mps|cuda(:\d\d?)?")
+CPU = torch.device("cpu")
 LARGEST_SEED = 2**32 - 1  # numpy takes no more than 32 bits
 
 
@@ -63,6 +65,24 @@ def seed_everything(seed: int) -> torch.Generator:
     np.random.seed(seed)
     torch.manual_seed(seed)  # reaches the generators of every GPU too
     return torch.Generator().manual_seed(seed)
+
+
+def check_generator(generator: Any, same: str) -> None:
+    """Raise ValueError for a generator of another device than the CPU, TypeError for what is none.
+
+    `same` says what a CPU generator keeps the same on every device, such as "the numbers are".
+    """
+    device = getattr(generator, "device", CPU)  # an array of NumPy has one that is a text
+    if isinstance(device, torch.device) and device != CPU:
+        raise ValueError(
+            f"generator must live on the CPU, got one on {device}: "
+            f"use torch.Generator(), and {same} the same on every device."
+        )
+    if not isinstance(generator, torch.Generator):
+        raise TypeError(
+            f"generator must be a torch.Generator, got {type(generator).__name__}: "
+            "pass torch.Generator().manual_seed(0), say."
+        )
 
 
 def use_one_thread() -> None:

@@ -68,7 +68,7 @@ def slides(notebook: Any) -> list[Slide]:
                 deck.text(source)
         elif has_tag(cell, "exercise"):
             deck.put([_code(source)])
-            deck.leave_exercise()
+            deck.new(deck.section)  # where what follows belongs
         elif not has_tag(cell, "check") and not is_preparation(source):
             deck.code(cell, source)
     return [slide for slide in deck.slides if slide.pieces]
@@ -87,10 +87,6 @@ class _Deck:
         self.slides: list[Slide] = []
         self.waiting = False  # for the answer to a prediction
         self.section = ""  # the title to which the deck returns after an exercise
-
-    def leave_exercise(self) -> None:
-        """Let what follows begin on a slide of its section."""
-        self.new(self.section)
 
     def new(self, title: str) -> None:
         self.slides.append(Slide(title))
@@ -166,11 +162,11 @@ class _Deck:
 
     def fit(self, finding: Piece, paragraph: str) -> Piece:
         """Return a finding, with one more sentence where it tells little or stands alone."""
-        left, two = self.slides[-1].left, _text(finding.kind, _two(paragraph))
+        left = self.slides[-1].left
         if finding.height > left:
-            return two  # a slide of its own
-        short = len(first_sentence(paragraph)) < LEAST
-        return two if short and two.height <= left else finding
+            return _text(finding.kind, _two(paragraph))  # a slide of its own
+        longer = _text(finding.kind, _finding(paragraph))
+        return longer if longer.height <= left else finding
 
     def code(self, cell: Any, source: str) -> None:
         hidden = cell["metadata"].get("jupyter", {}).get("source_hidden")

@@ -5,8 +5,6 @@ import operator
 from numbers import Real
 from typing import Any
 
-import torch
-
 
 def count(name: str, value: Any) -> int:
     """Return a number of examples or features as an integer of Python's.
@@ -39,20 +37,3 @@ def amount(name: str, value: Any) -> float:
             f"{name} must be a finite number from 0 up, got {value!r}: 0 means none of it."
         )
     return float(value) + 0.0
-
-
-def check_generator(generator: Any) -> None:
-    """Raise TypeError for what is no generator, ValueError for one that is not on the CPU.
-
-    Without one PyTorch would draw from its global generator, and change what others draw later.
-    """
-    if not isinstance(generator, torch.Generator):
-        raise TypeError(
-            f"generator must be a torch.Generator, got {type(generator).__name__}: "
-            "pass torch.Generator().manual_seed(0), say."
-        )
-    if generator.device.type != "cpu":
-        raise ValueError(
-            f"generator must live on the CPU, got one on {generator.device}: "
-            "use torch.Generator(), and the numbers are the same on every device."
-        )

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from course_utils.data.arguments import amount, check_generator, count, is_finite
+from course_utils.data.arguments import amount, count, is_finite
+from course_utils.runtime import check_generator
 
 
 class Thermometer(NamedTuple):
@@ -50,7 +51,7 @@ def wavy_line(
     on the CPU; TypeError for what is no generator.
     """
     num_examples = count("num_examples", num_examples)
-    check_generator(generator)
+    check_generator(generator, "the numbers are")
     x = 20 * torch.rand(num_examples, 1, generator=generator, device="cpu")
     noise = torch.randn(num_examples, 1, generator=generator, device="cpu")
     return Examples(x.to(device), (x + 2 * torch.sin(x) + noise).to(device))
@@ -72,7 +73,7 @@ def wide_line(
     """
     num_examples = count("num_examples", num_examples)
     num_features = count("num_features", num_features)
-    check_generator(generator)
+    check_generator(generator, "the numbers are")
     X = torch.randn(num_examples, num_features, generator=generator, device="cpu")
     noise = 0.01 * torch.randn(num_examples, 1, generator=generator, device="cpu")
     y = 0.05 + 0.01 * X.sum(dim=1, keepdim=True) + noise
@@ -157,7 +158,7 @@ def split(
     Raises ValueError for numbers that are none, if one of the two parts would be empty, and for a
     generator that is not on the CPU; TypeError for what is no generator.
     """
-    check_generator(generator)
+    check_generator(generator, "the numbers are")
     are_numbers = is_finite(num_examples, Integral) and is_finite(val_fraction)
     num_val = round(val_fraction * num_examples) if are_numbers else 0
     if not 0 < num_val < num_examples:
@@ -181,7 +182,7 @@ def _drawn(
     """Let scikit-learn draw points, with a seed that comes from our generator."""
     num_examples = count("num_examples", num_examples)
     noise = amount("noise", noise)
-    check_generator(generator)
+    check_generator(generator, "the numbers are")
     seed = int(torch.randint(2**31, (), generator=generator, device="cpu"))
     X, y = make(num_examples, random_state=seed, noise=noise, **settings)
     return Examples(

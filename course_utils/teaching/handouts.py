@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from course_utils.given import as_given, is_untouched, read, sources
+from course_utils.given import as_given, is_untouched, numbered, read, sources
 from course_utils.teaching.assignments import CONFIGURATION, assignment
 from course_utils.teaching.solving import solved
 
@@ -37,7 +37,7 @@ def write_assignments(course: Path, folder: Path, numbers: Sequence[str]) -> lis
     a number that belongs to no notebook, before anything is written, and OSError where a file
     cannot be written.
     """
-    known = {path.stem.split("_")[0]: path for path in sources(course)}
+    known = numbered(course)
     strange = [number for number in numbers if number.zfill(2) not in known]
     if strange:
         raise ValueError(

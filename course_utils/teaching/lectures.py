@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from course_utils import lab
-from course_utils.given import as_given, read, sources
+from course_utils.given import as_given, numbered, read, sources
 from course_utils.surroundings import python_call, say
 from course_utils.teaching.handouts import write_untouched
 
@@ -63,7 +63,7 @@ def copies(course: Path) -> dict[str, bytes]:
 
 
 def _find(course: Path, number: str) -> Path:
-    known = {path.stem.split("_")[0]: path for path in sources(course)}
+    known = numbered(course)
     if number.zfill(2) not in known:
         raise ValueError(
             f"lecture: wanted the number of a notebook, one of {', '.join(known)}; got {number!r}"

@@ -1,14 +1,12 @@
 """Batches as slices of tensors: one shuffle an epoch instead of one look-up per example."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import torch
 from torch import Tensor
 
+from course_utils.runtime import check_generator
 from course_utils.training.converting import as_integer, conversion
-
-CPU = torch.device("cpu")
 
 
 class TensorBatches:
@@ -48,7 +46,8 @@ class TensorBatches:
                 f"batch_size must lie between 1 and the {self.num_examples} examples there are, "
                 f"got {size}: batch_size=len(X) makes one batch of them all."
             )
-        _check_generator(generator)
+        if generator is not None:
+            check_generator(generator, "the order is")
         self.tensors = tensors
         self.batch_size = size
         self.shuffle = shuffle
@@ -73,22 +72,6 @@ def _cut(tensor: Tensor, size: int) -> Iterator[Tensor]:
     """Yield the slices of `size` examples, faster than one slicing in Python for each."""
     for block in tensor.split(1000 * size):  # not all at once: a million views fill a gigabyte
         yield from block.split(size)
-
-
-def _check_generator(generator: Any) -> None:
-    """Raise TypeError for what is no generator, and ValueError for one of another device."""
-    if generator is None:
-        return
-    if getattr(generator, "device", CPU) != CPU:
-        raise ValueError(
-            f"generator must live on the CPU, got one on {generator.device}: "
-            "use torch.Generator(), and the order is the same on every device."
-        )
-    if not isinstance(generator, torch.Generator):
-        raise TypeError(
-            f"generator must be a torch.Generator, got {type(generator).__name__}: "
-            "pass torch.Generator().manual_seed(0), say."
-        )
 
 
 def _count_examples(tensors: tuple[Tensor, ...]) -> int:

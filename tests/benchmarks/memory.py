@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell
 
-from tests.notebook_checker.environment import kernel_environment
-from tests.notebook_checker.execute import ROOT
+from tests.notebook_checker.execute import ROOT, run_notebook
 
 ASK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 
@@ -22,9 +20,7 @@ def largest_size(path: Path) -> float:
     """Return the largest resident size of the notebook's kernel, in MiB."""
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.append(new_code_cell(ASK))
-    resources = {"metadata": {"path": str(path.parent)}}
-    with kernel_environment():
-        NotebookClient(notebook, timeout=600, allow_errors=True, resources=resources).execute()
+    run_notebook(notebook, path)
     units = 2**20 if sys.platform == "darwin" else 2**10  # macOS says bytes, Linux KiB
     return int(notebook.cells[-1].outputs[0].text) / units
 

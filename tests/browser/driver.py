@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from course_utils.given import given
 from tests.browser.lab import jupyter_lab
@@ -86,11 +86,18 @@ def page_in_browser(address: str) -> Iterator[tuple[Page, list[str]]]:
 @contextmanager
 def page_of(width: int = 1280, height: int = 720) -> Iterator[Page]:
     """Yield the empty page of a browser of its own."""
+    with started_browser() as browser:
+        yield browser.new_page(viewport={"width": width, "height": height})
+
+
+@contextmanager
+def started_browser() -> Iterator[Browser]:
+    """Start a browser for the length of a `with` block."""
     # For root Chromium starts only without its sandbox.
     arguments = [] if getattr(os, "getuid", lambda: 1)() else ["--no-sandbox"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
-        yield browser.new_page(viewport={"width": width, "height": height})
+        yield browser
         browser.close()
 
 

@@ -12,11 +12,8 @@ from pathlib import Path
 from subprocess import DEVNULL
 from time import monotonic
 
-from jupyter_client import AsyncKernelManager
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 
 from tests.mutants.package import copy_tree
 from tests.mutants.planting import mutants
@@ -24,7 +21,8 @@ from tests.mutants.sampling import Planted, draw
 from tests.mutants.tables import ROOT, Result, keep
 from tests.notebook_checker.cells import read_notebook, tags
 from tests.notebook_checker.compare import RTOL
-from tests.notebook_checker.environment import kernel_environment, seconds_allowed
+from tests.notebook_checker.environment import kernel_environment
+from tests.notebook_checker.execute import client_of
 from tests.notebook_checker.outputs import PICTURES, compare_outputs, parts
 
 NOT_OURS = {"exercise", "check"}  # the learner's cells, and the calls that examine them
@@ -51,16 +49,7 @@ def first_difference(path: Path, cell_id: str, source: str) -> tuple[str, list[s
     """
     stored, notebook = read_notebook(path), read_notebook(path)
     shown: list[str] = []
-    client = NotebookClient(
-        notebook,
-        km=AsyncKernelManager(
-            kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()
-        ),
-        timeout_func=lambda cell: 3 * seconds_allowed(cell.metadata, notebook.metadata),
-        resources={"metadata": {"path": str(path.parent)}},
-        store_widget_state=False,
-        record_timing=False,
-    )
+    client = client_of(notebook, path, patience=3)
     with kernel_environment(), client.setup_kernel(cleanup_kc=True, stderr=DEVNULL):
         for place, (was, cell) in enumerate(zip(stored.cells, notebook.cells, strict=True)):
             if cell.cell_type != "code" or not cell.source.strip():

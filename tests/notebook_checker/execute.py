@@ -116,16 +116,7 @@ def run_notebook(notebook: NotebookNode, path: Path, strict: bool = False) -> No
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    client = NotebookClient(
-        notebook,
-        km=AsyncKernelManager(
-            kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()
-        ),
-        timeout_func=lambda cell: seconds_allowed(cell.metadata, notebook.metadata),
-        resources={"metadata": {"path": str(path.resolve().parent)}},
-        store_widget_state=False,
-        record_timing=False,
-    )
+    client = client_of(notebook, path)
     with kernel_environment(strict), client.setup_kernel(cleanup_kc=True, stderr=DEVNULL):
         cells = [
             (place, cell)
@@ -144,6 +135,23 @@ def run_notebook(notebook: NotebookNode, path: Path, strict: bool = False) -> No
             except CellExecutionError as error:
                 why = COLOUR.sub("", f"raised {error.ename}: {error.evalue}")
                 raise ExecutionError(_sentence(why, number, cell)) from error
+
+
+def client_of(notebook: NotebookNode, path: Path, patience: float = 1) -> NotebookClient:
+    """Return what executes a notebook in a kernel of this environment, in the folder of `path`.
+
+    A cell may take `patience` times as long as it says.
+    """
+    return NotebookClient(
+        notebook,
+        km=AsyncKernelManager(
+            kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()
+        ),
+        timeout_func=lambda cell: patience * seconds_allowed(cell.metadata, notebook.metadata),
+        resources={"metadata": {"path": str(path.resolve().parent)}},
+        store_widget_state=False,
+        record_timing=False,
+    )
 
 
 def _sentence(why: str, number: int, cell: NotebookNode) -> str:

@@ -7,7 +7,8 @@ import numpy as np
 import torch
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
 
 SHAPES = [(), (0,), (1,), (5,), (0, 2), (1, 1), (4, 2), (5, 2), (2, 0, 3), (2, 3, 2)]
 FLOATS = [torch.float32, torch.float64]
@@ -18,6 +19,7 @@ NAN, INF = math.nan, math.inf
 ODD = [NAN, INF, -INF, -0.0, 0.0, 1e-45, 3e38]
 BAD_NUMBERS: list[Any] = [0, -1, -0.0, 2.5, NAN, INF, -INF, True, False, "3", None, [1], 1j]
 NO_TENSORS: list[Any] = [None, "text", 3, [1.0, 2.0], np.ones((5, 2)), {"X": 1}, object()]
+LOSSES = [nn.CrossEntropyLoss(), nn.MSELoss(), nn.BCEWithLogitsLoss(), F.l1_loss]
 NO_GENERATORS: list[Any] = [None, 0, "seed", np.random.default_rng(0), torch.default_generator.seed]
 
 

@@ -17,6 +17,7 @@ from course_utils.training import NonFiniteLossError, evaluate, measure
 from tests.properties.promises import attempt
 from tests.properties.strategies import (
     BAD_NUMBERS,
+    LOSSES,
     NO_TENSORS,
     anything,
     finite_tensors,
@@ -24,7 +25,6 @@ from tests.properties.strategies import (
     tensors,
 )
 
-LOSSES = [nn.CrossEntropyLoss(), nn.MSELoss(), nn.BCEWithLogitsLoss(), F.l1_loss]
 NO_FUNCTIONS = [None, 3, "mse", torch.zeros(2), [nn.MSELoss()]]
 
 

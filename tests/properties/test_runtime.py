@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course_utils.runtime import (
+    check_generator,
     pick_device,
     prepare,
     seed_everything,
@@ -19,7 +20,7 @@ from course_utils.runtime import (
 )
 from tests.properties.promises import attempt
 from tests.properties.snapshots import global_state
-from tests.properties.strategies import BAD_NUMBERS, anything, reproducible
+from tests.properties.strategies import BAD_NUMBERS, NO_GENERATORS, anything, reproducible
 
 
 @pytest.fixture
@@ -92,3 +93,10 @@ def test_settings_hold_and_may_be_set_twice(
         assert torch.get_num_threads() == 1
         assert (device.type, generator.initial_seed()) == ("cpu", 3)
         assert repr(torch.tensor([0.00001, 1e6])) == "tensor([      0.0000, 1000000.0000])"
+
+
+@given(st.one_of(st.sampled_from(NO_GENERATORS), anything()))
+@reproducible()
+def test_what_is_no_generator_is_told(value: Any) -> None:
+    assert isinstance(attempt(check_generator, value, "the numbers are").error, TypeError)
+    assert attempt(check_generator, torch.Generator(), "the numbers are").error is None

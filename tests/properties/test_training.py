@@ -16,6 +16,7 @@ from course_utils.training import NonFiniteLossError, Stack, TensorBatches, trai
 from tests.properties.promises import attempt
 from tests.properties.strategies import (
     BAD_NUMBERS,
+    LOSSES,
     NO_TENSORS,
     anything,
     finite_tensors,
@@ -25,7 +26,6 @@ from tests.properties.strategies import (
 from tests.training.helpers import seeded, sgd
 
 X, y = torch.linspace(-1, 1, 8).reshape(4, 2), torch.tensor([0, 1, 1, 0])
-LOSSES = [nn.CrossEntropyLoss(), nn.MSELoss(), nn.BCEWithLogitsLoss(), F.l1_loss]
 # For each argument of train what it may not be.
 NOT_MEANT: dict[str, list[Any]] = {
     "model": [None, 3, "mlp", nn.Linear, [nn.Linear(2, 2)], X],

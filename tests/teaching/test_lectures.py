@@ -54,10 +54,11 @@ def test_a_cell_on_a_slide_runs_again(course: Path, tmp_path_factory: pytest.Tem
             pytest.fail(reason)
         pytest.skip(reason)
     state = tmp_path_factory.mktemp("lecture")
-    places = {"DIR": "share/jupyter/lab", "_PATH": "share/jupyter", "_CONFIG_PATH": "etc/jupyter"}
+    installed = ROOT / ".venv"  # as in the Makefile
     env = private_folders(state) | {
-        ("JUPYTERLAB_" if name == "DIR" else "JUPYTER") + name: str(ROOT / ".venv" / place)
-        for name, place in places.items()
+        "JUPYTERLAB_DIR": str(installed / "share/jupyter/lab"),
+        "JUPYTER_PATH": str(installed / "share/jupyter"),
+        "JUPYTER_CONFIG_PATH": str(installed / "etc/jupyter"),
     }
     words = ["course_utils", "lecture", "1"]
     with serving(words, state, env, cwd=course, python=PYTHON) as address, page_of() as page:
