@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SETTINGS = {
-    "OMP_NUM_THREADS": "1",  # several kernels at once on all cores take three times as long
+    # several kernels at once on all cores take three times as long
+    "OMP_NUM_THREADS": os.environ.get("COURSE_THREADS", "1"),
     "COURSE_PROGRESS": "off",  # a machine that passes an exercise has learned nothing,
     # and the bars of whoever runs the tests are nobody's business: this folder is never made
     "COURSE_STATE_DIR": os.path.join(tempfile.gettempdir(), "course-without-progress"),
