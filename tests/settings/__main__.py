@@ -71,11 +71,11 @@ def main(arguments: Sequence[str]) -> int:
         print("; ".join(lacking))
         return 2
     options = [word for name in names for word in SETTINGS[name].options]
-    with tempfile.TemporaryDirectory() as name:
-        written = Path(name) / "results.xml"
+    with tempfile.TemporaryDirectory() as scratch:
+        written = Path(scratch) / "results.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={written}", *options]
         begun = time.monotonic()
-        status = run(names, [*command, *(rest or ["notebooks"])], Path(name))
+        status = run(names, [*command, *(rest or ["notebooks"])], Path(scratch))
         if written.exists():
             print(report(names, written, time.monotonic() - begun))
     return status

@@ -1,5 +1,6 @@
 """The settings: what each one does to the clone, to the environment and to the command."""
 
+import locale
 import os
 import shutil
 import sys
@@ -46,10 +47,14 @@ def needs_groups() -> str:
 
 def needs_turkish() -> str:
     """Say whether the locale is missing in which "I" is not the capital of "i"."""
-    found = Path("/usr/lib/locale/tr_TR.utf8").is_dir()
-    return (
-        "" if found else "it needs the locale tr_TR.UTF-8 (localedef -i tr_TR -f UTF-8 tr_TR.utf8)"
-    )
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, "tr_TR.UTF-8")
+    except locale.Error:
+        return "it needs the locale tr_TR.UTF-8, which the package `locales` makes"
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+    return ""
 
 
 SETTINGS = {

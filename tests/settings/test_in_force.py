@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.settings.__main__ import ROOT, main, run
-from tests.settings.table import SETTINGS
+from tests.settings.table import SETTINGS, composed
 
 PROBES = {
     "arithmetic": "import torch; assert 'CPU capability usage: DEFAULT' in torch.__config__.show()",
@@ -49,8 +49,8 @@ def test_a_setting_holds(name: str, tmp_path: Path) -> None:
 def hash_with_seed() -> str:
     """Return what a process with the setting's hash seed says of "a"."""
     asked = [sys.executable, "-c", "print(hash('a'))"]
-    seed = SETTINGS["hash-seed"].environment
-    return subprocess.run(asked, env=os.environ | seed, capture_output=True, text=True).stdout
+    _, environment = composed(["hash-seed"], asked, ROOT)
+    return subprocess.run(asked, env=environment, capture_output=True, text=True).stdout
 
 
 def test_several_hold_at_once(tmp_path: Path) -> None:

@@ -22,14 +22,12 @@ HINTS = {
         "enough",
     ): "Report A is bad on its own training images, and still falling. Is it at its end?",
     ("B", "wider"): "Report B: did four times the width bring anything?",
-    ("B", "longer"): "Report B: 64 and 256 units are level. Is either of them far from done?",
+    ("B", "longer"): "Report B: both are nearly level. Is either of them far from done?",
     ("B", "rate"): "Report B: both rates are tuned. What would another rate have to repair?",
     ("B", "seeds"): (
         "Report B: more seeds could find a small difference. Would it pay for four times the width?"
     ),
-    ("C", "wider"): (
-        "Report C: 256 units fit the training images worse than 64. Can a lack of width do that?"
-    ),
+    ("C", "wider"): "Report C: 256 units did worse than 64. Can a lack of width do that?",
     ("C", "longer"): "Report C: both had the same time. Whose rate did the 256 units have?",
     ("C", "seeds"): "Report C: these are medians of five. Whose rate did the 256 units have?",
     ("C", "enough"): (

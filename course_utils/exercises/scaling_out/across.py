@@ -145,7 +145,7 @@ MEAN_LOSS = Exercise(
             "as if all had as many",
             _count_times_world,
             "The examples of one process times the number of processes: right for equal shares "
-            "only, and with others each process gets another mean.",
+            "only. With others the processes get different means.",
         ),
         Mistake(
             "divided by the processes",

@@ -18,8 +18,8 @@ MISTAKES = (
     Mistake(
         "every nan becomes 0",
         lambda gradients, sizes: (sizes[:, None] * gradients.nan_to_num()).sum(dim=0) / sizes.sum(),
-        "The nan of an empty share is gone, but so is that of a share that counts: a training that "
-        "has diverged would look healthy. Which rows alone may be replaced?",
+        "The nan of an empty share is gone, but so is that of a share that counts: what has gone "
+        "wrong there would not be seen. Which rows alone may be replaced?",
     ),
     Mistake(
         "whole numbers in a matrix product",
@@ -77,8 +77,8 @@ MISTAKES = (
         lambda gradients, sizes: torch.where(
             sizes[:, None] > 0, (sizes // sizes.sum())[:, None] * gradients, 0.0
         ).sum(dim=0),
-        "The weights are 0, unless there is one worker. What does `//` make of a share that is "
-        "smaller than the whole?",
+        "The weights are 0, unless one worker has all the examples. What does `//` make of a share "
+        "that is smaller than the whole?",
     ),
     Mistake(
         "shares of one example left out",

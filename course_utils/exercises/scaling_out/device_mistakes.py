@@ -53,8 +53,8 @@ MISTAKES = (
     Mistake(
         "a matrix product with the CPU",
         lambda X: torch.arange(1.0, len(X) + 1) @ X / sum(range(len(X) + 1)),
-        "meta lets a matrix product of two devices through, a GPU does not (section 12.1). "
-        "Where do the weights live?",
+        "meta lets a matrix product of two devices through, a GPU does not. Where do the weights "
+        "live?",
     ),
     Mistake(
         "one weight too few",

@@ -30,8 +30,8 @@ WEIGHTED_AVERAGE = Exercise(
         "Section 12.4 has the formula for unequal shares: each gradient counts with the size of "
         "its share, divided by the size of the whole batch. Work it out on paper for two shares, "
         "of 3 examples and of 1.",
-        "Two things go wrong with an empty share: its row may hold `nan`, and 0 times `nan` is "
-        "`nan`. `torch.where(condition, gradients, 0)` puts zeros where a condition is false. "
+        "A weight of 0 is not enough for an empty share: its row may hold `nan`, and 0 times `nan` "
+        "is `nan`. `torch.where(condition, gradients, 0)` puts zeros where a condition is false. "
         "`(sizes > 0)[:, None]` is such a condition, a column with a truth value for each row.",
         "First `rows = torch.where((sizes > 0)[:, None], gradients, 0)` and "
         "`weights = sizes / sizes.sum()`. Then each row is multiplied by its weight, and the rows "

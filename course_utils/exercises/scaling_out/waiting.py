@@ -72,8 +72,7 @@ WAITING_LINES = Exercise(
         Mistake(
             "all of them",
             (1, 2, 3, 4, 5, 6, 7, 8),
-            "All lines launch something or hand something on. Which of them cannot go on before a "
-            "value is known?",
+            "Some of them need no value. Which lines cannot go on before a value is known?",
         ),
         Mistake(
             "the others",
