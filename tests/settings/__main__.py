@@ -61,8 +61,8 @@ def main(arguments: Sequence[str]) -> int:
     names, rest = list(arguments[:cut]), list(arguments[cut + 1 :])
     if not arguments:
         for name, setting in SETTINGS.items():
-            lacking = setting.lacks()
-            print(f"{name:18} {setting.why}{f' (here {lacking})' if lacking else ''}")
+            missing = setting.lacks()
+            print(f"{name:18} {setting.why}{f' (here {missing})' if missing else ''}")
         return 0
     if unknown := [name for name in names if name not in SETTINGS]:
         print(f"There is no setting {unknown[0]}: choose from {', '.join(SETTINGS)}.")

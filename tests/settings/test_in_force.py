@@ -1,6 +1,5 @@
 """Each setting is in force: a run under a setting that does not hold would show nothing."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path

@@ -58,9 +58,9 @@ NEXT_STEPS = Exercise(
     hints=(
         "For each report ask four questions. Is the training loss low? Had it stopped falling? Was "
         "the rate tuned for this very width? How many runs are there?",
-        "A high training loss at a tuned rate, which no longer falls, means too small. A rate that "
-        "belongs to another width, or lies at the edge of the rates tried, is not tuned. One run "
-        "may be luck.",
+        "A high training loss at a tuned rate, which no longer falls, hints at too few units. A "
+        "rate that belongs to another width, or lies at the edge of the rates tried, is not tuned. "
+        "One run may be luck.",
         "Two reports need other rates. Each of the other four words is the answer to one report.",
     ),
     learned="training loss first, then rate and time, then the seeds, and only then the width",
