@@ -12,11 +12,13 @@ from pathlib import Path
 PROGRAMS = Path(__file__).parent  # the folder of moons_ddp.py, moons_restarting.py and speedup.py
 PATIENCE = 300  # seconds that a run may take before it is ended
 # Processes on this machine's CPU, one thread each, that talk over loopback. After a restart they
-# meet in a new store: in the old one gloo finds the addresses of the dead (torch 2.13).
+# meet in a new store: in the old one gloo finds the addresses of the dead (torch 2.13). Their
+# tracebacks stay plain text: from Python 3.13 on they would be coloured, as notebooks ask for it.
 ON_THIS_CPU = {
     "COURSE_DEVICE": "cpu",
     "CUDA_VISIBLE_DEVICES": "",
     "OMP_NUM_THREADS": "1",
+    "PYTHON_COLORS": "0",
     "TORCH_DISABLE_SHARE_RDZV_TCP_STORE": "1",
     "GLOO_SOCKET_IFNAME": "lo0" if sys.platform == "darwin" else "lo",
 }

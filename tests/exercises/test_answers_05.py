@@ -145,13 +145,13 @@ REGIMES = [
         "5.2",
         "('less freedom', 'more freedom', 'smaller steps', 'smaller steps')",
         "wrong",
-        "slowly and evenly",
+        "from start to end",
     ),
     (
         "5.2",
         "('more epochs', 'more freedom', 'less freedom', 'smaller steps')",
         "wrong",
-        "were listed",
+        "training loss that grows",
     ),
     (
         "5.2",

@@ -550,7 +550,7 @@ for code, word in [
     (f"({L}, {K}, {S})", "before the first step"),
     (f"({S}, {K}, {R})", "in order"),
     (f"({K}, {S}, {L})", "order of the task"),
-    (f"({R}, {K}, {R})", "four rates"),
+    (f"({R}, {K}, {R})", "three rates"),
     (f"({R}, {K}, {L})", "hardly differ"),
     (f"({R}, {K}, {K})", "at any rate"),
     (f"({R}, {S}, {S})", "at work"),

@@ -43,7 +43,10 @@ def test_the_speed_up_is_told_for_both_networks(
 
 
 @two_processes
-def test_a_killed_process_costs_an_epoch_and_the_survivor_is_told_at_once(tmp_path: Path) -> None:
+def test_a_killed_process_costs_an_epoch_and_the_survivor_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as kernels have it: 3.13 then colours tracebacks
     killed = torchrun(PROGRAMS / "moons_restarting.py", str(tmp_path / "killed.pt"), restarts=1)
     *epochs, loss = killed.printed().splitlines()
     assert epochs == [f"epoch {number}" for number in (0, 1, 2, 3, 3, 4)]

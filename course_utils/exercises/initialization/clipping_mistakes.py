@@ -67,7 +67,7 @@ MISTAKES = (
     Mistake(
         "forgets the root",
         by(lambda grads: norm_of(grads) ** 2),
-        "The factor is too small: it was made with the square of the norm.",
+        "The factor was made with the square of the norm.",
     ),
     Mistake(
         "compares with the square",
@@ -96,7 +96,7 @@ MISTAKES = (
     Mistake(
         "averages the norms",
         by(lambda grads: sum(norm_of([grad]) for grad in grads) / len(grads)),
-        "The norms of the tensors were averaged. Their common norm is longer than each of them.",
+        "The norms of the tensors were averaged. Their common norm is no shorter than any of them.",
     ),
     Mistake(
         "the largest of the norms",

@@ -26,7 +26,7 @@ MISTAKES = (
     _wrong(
         A,
         "alike",
-        "In A the losses grow without end. Units that are alike learn, up to a point.",
+        "In A the losses grow without end. The equal units of section 7.2 learned, up to a point.",
     ),
     _wrong(
         B,
@@ -42,12 +42,12 @@ MISTAKES = (
     _wrong(
         B,
         "rate",
-        "In B the loss falls and stays. A rate that is too large makes it jump or grow.",
+        "In B the loss falls and stays: it neither jumps nor grows. Do more units help?",
     ),
     _wrong(
         C,
         "rate",
-        "In C four rates were tried, the smallest a thousandth of the largest. What do the "
+        "In C three rates were tried, the smallest a hundredth of the largest. What do the "
         "predictions of the fresh network say?",
     ),
     _wrong(
@@ -59,8 +59,8 @@ MISTAKES = (
     _wrong(
         C,
         "alike",
-        "In C nothing is learned at any rate, and equal units learn something. Two *examples* look "
-        "alike to this network.",
+        "In C nothing is learned at any rate that was tried. Units that were equal, and not 0, did "
+        "learn in section 7.2. Two *examples* look alike to this network.",
     ),
     Mistake(
         "A and C exchanged",

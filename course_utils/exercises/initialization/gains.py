@@ -51,9 +51,9 @@ GAIN_OF = Exercise(
         "another activation measure what is left of the mean square, then find the g that makes up "
         "for it.",
         "First E[φ(ζ)²], a single number: draw many numbers from the bell curve with "
-        "`torch.randn`, put them through the activation, square, and take the mean. "
-        "`forward_theory` in section 7.4 does so in its loop. Then solve the equation of the task "
-        "for g.",
+        "`torch.randn`, put them through the activation, square, and take the mean. The "
+        "loop of `forward_theory` in section 7.4 does nearly that. Then solve the equation of the "
+        "task for g.",
         "First line: `zeta = torch.randn(1_000_000)`. The second puts "
         "`activation(zeta).square().mean()` into `mean_square`. Which g makes g² times "
         "`mean_square` equal to 1?",

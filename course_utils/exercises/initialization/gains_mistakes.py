@@ -15,7 +15,7 @@ MISTAKES = (
     Mistake(
         "no root",
         lambda activation: 1 / mean_of(activation(zeta) ** 2),
-        "This is g². The gain multiplies the standard deviation.",
+        "This is g², and g is asked for.",
     ),
     Mistake(
         "upside down",
@@ -161,7 +161,8 @@ MISTAKES = (
     Mistake(
         "few random numbers",
         nearly,
-        "Nearly: with N random numbers the mean strays by about 1/√N. How many were drawn?",
+        "Nearly: with N random numbers the mean strays, and more so the smaller N is. How many "
+        "were drawn?",
     ),
     *gains_properties.PROPERTIES,
 )

@@ -133,9 +133,9 @@ TRAIN_PATIENT = Exercise(
         "`a` is here the slope of a leaky ReLU below 0, for which the gain is √(2 / (1 + a²)). How "
         "large is that for a = √5, and whose start has this gain? When the weights are mended, "
         "print the losses of the first epochs.",
-        'ReLU has the slope 0 below 0. Leave `a` out, or say `nonlinearity="relu"`. Then the '
-        "losses grow until they are `nan`: section 7.10 has two cures for that, and one of them is "
-        "a single number.",
+        'ReLU has the slope 0 below 0. Leave `a` out, or say `nonlinearity="relu"`. Then in '
+        "most starts the losses grow until they are `nan`: section 7.10 has two cures for that, "
+        "and one of them is a single number.",
     ),
     learned="a fault can hide behind another: look at the start first, then at the rate",
     cases=(

@@ -119,20 +119,20 @@ MISTAKES = (
     Mistake(
         "weights too small, and nan",
         run(drawn(TOO_SMALL), in_nan),
-        "The weights begin as small as they were, and now the run ends in `nan`. No rate makes up "
-        "for such a start.",
+        "The weights begin as small as they were, and now the run ends in `nan`. Mend the start "
+        "first: which gain does ReLU need?",
     ),
     Mistake(
         "equal weights",
         run(alike, at_constant),
-        "All weights of a layer are equal at the start. Section 7.2 says what becomes of such "
-        "units.",
+        "All weights of a layer are equal at the start, and only the biases tell its units apart. "
+        "Which start worked in section 7.2?",
     ),
     Mistake(
         "equal weights, a little trained",
         run(alike, on_line),
-        "All weights of a layer are equal at the start, so all its units stay alike, and a line is "
-        "all they find.",
+        "All weights of a layer are equal at the start, and the losses are low all the same. What "
+        "makes units different in section 7.2?",
     ),
     Mistake(
         "no training",

@@ -13,8 +13,8 @@ MISTAKES = (
     Mistake(
         "adds where it should multiply",
         20.0,
-        "Ten times the factor of one layer: that would hold if each layer added to the "
-        "variance. What does it do instead?",
+        "This is ten times the factor of one layer, as if each layer added it. What does a layer "
+        "do instead?",
     ),
     Mistake(
         "the standard deviation",

@@ -34,8 +34,8 @@ HINTS = {
         "In situation 3 each bulb is burnt once, and no two belong together. What would a group be?"
     ),
     (4, "shuffled"): (
-        "Situation 4: shuffled, the model has seen the days before and after. What does it know of "
-        "next month?"
+        "Situation 4: shuffled, the model has mostly seen the day before and the day after. What "
+        "does it know of next month?"
     ),
     (4, "by group"): (
         "In situation 4 the shops stay the same, and the model may know them. What is it that it "
@@ -55,7 +55,7 @@ HOW_TO_HOLD_OUT = Exercise(
     level="read",
     hints=(
         "Section 5.12 begins with a random walk. Why was the shuffled error so much lower there "
-        "than what one meets on the next days?",
+        "than the error on the last forty days?",
         "Ask the same of each situation: what will be new about the examples that the model meets "
         "in use? The examples held out should be new in the same way.",
         "Two situations ask about a later time, two about groups of which none has been seen. In "

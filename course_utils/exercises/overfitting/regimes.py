@@ -16,7 +16,7 @@ HINTS = {
         "after epoch 100?"
     ),
     (1, "smaller steps"): (
-        "Steps that are too long let the training loss rise. What does that of run 1 do?"
+        "Steps that are too long can make the training loss rise. What does that of run 1 do?"
     ),
     (1, "more epochs"): (
         "In run 1 the validation loss was 1.0 at epoch 100 and 1.9 at the end. What would more "
@@ -46,7 +46,7 @@ HINTS = {
         "In run 4 the validation loss falls with the training loss, to the end. Where is the sign "
         "of overfitting?"
     ),
-    (4, "smaller steps"): "Run 4 falls slowly and evenly. Would smaller steps make it faster?",
+    (4, "smaller steps"): "Run 4 falls from start to end. Would smaller steps make it faster?",
 }
 
 FIRST_TRIES = Exercise(
@@ -72,10 +72,10 @@ FIRST_TRIES = Exercise(
     ),
     mistakes=(
         Mistake(
-            "the order of the words",
+            "1, 3 and 4 in a circle",
             ("more epochs", "more freedom", "less freedom", "smaller steps"),
-            "This is the order in which the words were listed. Take the runs one by one: which of "
-            "them has a training loss that grows?",
+            "Run 2 is right. Take the others one by one: which of them has a training loss that "
+            "grows?",
         ),
         Mistake(
             "1 and 3 exchanged",

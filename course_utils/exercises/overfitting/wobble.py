@@ -23,7 +23,7 @@ EXAMPLES_NEEDED = Exercise(
         "Squared, the formula reads `0.0001 = 0.09 / n`. Multiply both sides by n, and then divide "
         "by the number on the left.",
     ),
-    learned="the error of an accuracy shrinks with √n: half of it costs four times as many",
+    learned="the standard deviation falls as 1/√n: half of it costs four times as many examples",
     cases=(Case("p = 0.9, standard deviation 0.01: how many examples?"),),
     reference=float(solutions.num_examples_needed),  # integers would be compared exactly
     correct=(
@@ -127,8 +127,8 @@ EXAMPLES_NEEDED = Exercise(
         Mistake(
             "multiplies by 100 once too often",
             90_000,
-            "So many would make it 0.001: a factor 0.1 too many in the standard deviation, or 0.01 "
-            "squared once too often.",
+            "So many would make it 0.001: a factor 0.1 too many in the standard deviation, or a "
+            "factor 0.01 too many below the fraction line.",
         ),
         *(
             Mistake(

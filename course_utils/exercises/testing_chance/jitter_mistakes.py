@@ -82,8 +82,8 @@ MISTAKES = (
     Mistake(
         "begins again",
         _begins_again,
-        "Each call makes a generator that begins at the same draws, so all epochs would get the "
-        "same noise. Draw from the one that is handed in: it moves on.",
+        "Each call makes a generator that begins at the same draws, so all calls get the same "
+        "coins and noise. Draw from the one that is handed in: it moves on.",
     ),
     Mistake(
         "signs from nowhere",
@@ -94,8 +94,8 @@ MISTAKES = (
     Mistake(
         "0 and 1",
         lambda X, generator: (_coins(X, generator) + 1) / 2 * X + _noise(X, generator),
-        "`torch.randint(0, 2, …)` gives 0 and 1, so half of the examples become 0. How do 0 and 1 "
-        "turn into −1 and 1?",
+        "`torch.randint(0, 2, …)` gives 0 and 1, so about half of the examples become 0 before the "
+        "noise is added. How do 0 and 1 turn into −1 and 1?",
     ),
     Mistake(
         "0 to 2",

@@ -185,8 +185,7 @@ MISTAKES = (
     Mistake(
         "few draws",
         alarm_by_limit(5, 12),
-        "Too few draws: with a dozen or so, large faults are missed. How many does section 16.6 "
-        "suggest?",
+        "Too few draws: with a dozen or so, large faults are missed. How many does the task name?",
     ),
     Mistake(
         "two calls",

@@ -69,8 +69,8 @@ VERDICTS = Exercise(
     title="Six results",
     level="read",
     hints=(
-        "Two questions for each: how often does right code give such a result, and what would the "
-        "test show if the suspected fault were there?",
+        "Two questions for each: how often is right code so far off, and what would the test show "
+        "if the suspected fault were there?",
         "For a fault of size δ in p the expected z is δ√n divided by √(p(1 − p)). Two of the six "
         "faults leave the count as it is, with any number of units. For many results at once "
         "compare the number beyond 2 or 3 with the table of section 16.3.",
