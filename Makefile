@@ -6,7 +6,7 @@ ARGS ?=
 RUN := .venv/bin/python -m
 ANNOUNCEMENTS := @jupyterlab/apputils-extension:announcements
 
-.PHONY: help setup lab fresh progress doctor handout lecture grade grade-demo site slides test notebooks drift stand-in mutants clean
+.PHONY: help setup lab fresh progress doctor handout lecture grade grade-demo site slides test nightly notebooks drift stand-in mutants clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -43,9 +43,9 @@ site: .venv-site/installed ## make the course's web pages, build/site/html
 slides: .venv/installed ## make a deck of slides for each notebook, build/slides
 	@$(RUN) website.decks
 
-test: .venv/installed ## ruff, mypy and pytest over everything, notebooks included
+test: .venv/installed ## ruff, mypy and pytest, notebooks included; make test ARGS=tests/data runs a part
 	@failed=; \
-	for check in "ruff check" "ruff format --check" mypy pytest; do \
+	for check in $(if $(ARGS),,"ruff check" "ruff format --check" mypy) "pytest $(ARGS)"; do \
 	  echo "== $$check"; $(RUN) $$check || failed="$$failed, $$check"; \
 	done; \
 	if [ -z "$$failed" ]; then echo "make test: everything passed"; \
@@ -53,6 +53,9 @@ test: .venv/installed ## ruff, mypy and pytest over everything, notebooks includ
 
 notebooks: .venv/installed ## execute all notebooks in place
 	$(RUN) tests.notebook_checker.execute $(ARGS)
+
+nightly: .venv/installed ## what takes longer: solved notebooks, long walks, a GPU rehearsed, speeds
+	@$(RUN) pytest -m nightly $(or $(ARGS),tests)
 
 drift: .venv/installed ## compare all notebooks under the arithmetic of another CPU
 	COURSE_DRIFT=1 ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE ONEDNN_MAX_CPU_ISA=SSE41 $(RUN) pytest notebooks -q

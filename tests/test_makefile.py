@@ -168,12 +168,19 @@ def test_test_runs_every_check_and_its_last_line_names_what_failed(course):
     assert calls(course) == ["ruff check", "ruff format", "mypy", "pytest"]
 
 
+def test_a_part_of_the_tests_is_run_alone(course):
+    done = make(course, "test", "ARGS=tests/data -n 0")
+    assert done.stdout.splitlines()[-1] == "make test: everything passed"
+    assert calls(course)[len(SETUP) :] == ["pytest tests/data"]
+
+
 def test_the_other_targets_call_what_they_promise(course):
     make(course, "setup")
     said = {
         name: make(course, "-n", name, "ARGS=03").stdout
         for name in [
             "notebooks",
+            "nightly",
             "drift",
             "stand-in",
             "mutants",
@@ -192,6 +199,7 @@ def test_the_other_targets_call_what_they_promise(course):
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
     assert re.search(r"COURSE_DEVICE=toy .*-m pytest 03", said["stand-in"])
+    assert "-m pytest -m nightly 03\n" in said["nightly"]
     assert "-m tests.mutants 03\n" in said["mutants"]
     assert "rm -rf .venv" in said["clean"]
     assert "find . -path ./my_notebooks -prune" in said["clean"]

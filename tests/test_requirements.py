@@ -15,6 +15,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tests.settings.table import SETTINGS
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RANGES = {canonicalize_name(r.name): r.specifier for r in map(Requirement, PROJECT["dependencies"])}
@@ -116,9 +118,9 @@ def test_the_same_pythons_everywhere():
     assert container["image"].endswith(":3.12")
 
 
-def workflow() -> dict:
-    """The workflow as GitHub reads it; YAML 1.1 takes its key `on` for the truth value True."""
-    return yaml.safe_load((ROOT / ".github/workflows/course.yml").read_text(encoding="utf-8"))
+def workflow(name: str = "course.yml") -> dict:
+    """A workflow as GitHub reads it; YAML 1.1 takes its key `on` for the truth value True."""
+    return yaml.safe_load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))
 
 
 def test_the_workflow_covers_three_systems_a_gpu_and_the_newest_releases():
@@ -145,6 +147,20 @@ def test_the_workflow_covers_three_systems_a_gpu_and_the_newest_releases():
     assert "vars.COURSE_GPU_RUNNER == 'true'" in gpu["if"]
     assert newest["continue-on-error"] is True
     assert "::warning::" in newest["steps"][-1]["run"]
+    assert all("timeout-minutes" in job for job in flow["jobs"].values())
+
+
+def test_what_takes_long_runs_each_night_and_the_settings_have_a_name():
+    flow = workflow("nightly.yml")
+    assert "schedule" in flow[True]
+    assert flow["permissions"] == {"contents": "read"}
+    long, settings = flow["jobs"]["long"], flow["jobs"]["settings"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in long["strategy"]["matrix"]["target"]:
+        assert re.search(rf"^{target}: ", makefile, re.MULTILINE)
+    assert settings["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    for names in settings["strategy"]["matrix"]["names"]:
+        assert set(names.split()) <= set(SETTINGS)
     assert all("timeout-minutes" in job for job in flow["jobs"].values())
 
 

@@ -2,6 +2,7 @@
 
 import statistics
 
+import pytest
 import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
@@ -35,6 +36,7 @@ def fifteen() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.nightly
 def test_fifteen_seeds_cost_little_more_than_two() -> None:
     found = ratios(fifteen, one, good_enough=lambda ratio: ratio <= LIMIT)
     print(f"fifteen seeds take {statistics.median(found):.2f} times as long as one")

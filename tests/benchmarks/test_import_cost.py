@@ -13,6 +13,7 @@ BASE = "import torch"
 DRAWING = "import torch, matplotlib.pyplot"
 FACES = [path.parent.name for path in Path(course_utils.__file__).parent.glob("*/__init__.py")]
 DRAWN = {"figures", "explorers"}  # these draw; no other face loads matplotlib
+pytestmark = pytest.mark.nightly
 
 
 def cpu_seconds(statement: str) -> float:

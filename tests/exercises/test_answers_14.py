@@ -69,7 +69,7 @@ ANSWERS = [
     ("14.1", "('linear', 'quadratic', 'linear')", "wrong", "In C the ratio of neighbours is a tenth"),
     ("14.1", "('linear', 'quadratic', 'superlinear')", "wrong", "In B each step gains as many digits as"),
     ("14.1", "('linear', 'linear', 'quadratic')", "wrong", "For C, try it: would squaring 3e-4 give 3e-6"),
-    ("14.1", "('linear', 'linear', 'linear')", "wrong", "True of one of them"),
+    ("14.1", "('linear', 'linear', 'linear')", "wrong", "True of all three, but the sharpest word for only one"),
     ("14.1", "('linear', 'linear', 'superlinear')", "wrong", "B and C are right"),
     ("14.1", "('linear', 'superlinear', 'quadratic')", "wrong", "For C, try it: would squaring 3e-4 give 3e-6"),
     ("14.1", "('linear', 'superlinear', 'linear')", "wrong", "In C the ratio of neighbours is a tenth"),
@@ -231,7 +231,7 @@ ANSWERS = [
     ("14.6", "['Newton', 'Adam', 'LBFGS', 'scale', 'safeguard']", "right", ""),
     ("14.6", "('newton', 'adam', 'lbfgs', 'scale', 'scale')", "wrong", 'Task E has a curvature of −2 in one'),
     ("14.6", "('newton', 'adam', 'lbfgs', 'adam', 'safeguard')", "wrong", 'Task D wants plain descent\\. What is wrong with'),
-    ("14.6", "('lbfgs', 'adam', 'lbfgs', 'scale', 'safeguard')", "wrong", 'L\\-BFGS would do for task A, but it estimates'),
+    ("14.6", "('lbfgs', 'adam', 'lbfgs', 'scale', 'safeguard')", "wrong", 'L\\-BFGS may do for task A, but it estimates'),
     ("14.6", "('newton', 'lbfgs', 'lbfgs', 'scale', 'safeguard')", "wrong", 'In task B each batch gives another gradient\\. What'),
     ("14.6", "('newton', 'adam', 'newton', 'scale', 'safeguard')", "wrong", 'How many bytes does the Hessian of task C'),
     ("14.6", "('newton', 'adam', 'L-BFGS', 'scale', 'safeguard')", "wrong", "!Got: the tuple \\('newton', 'adam', 'L\\-BFGS', '"),
@@ -242,7 +242,7 @@ ANSWERS = [
     ("14.6", "('newton', 'adam', 'scale', 'lbfgs', 'safeguard')", "wrong", 'A, B and E are right\\. Of C and'),
     ("14.6", "('newton', 'sgd', 'lbfgs', 'scale', 'safeguard')", "wrong", "!Got: the tuple \\('newton', 'sgd', 'lbfgs', 'sc"),
     ("14.6", "(1, 2, 3, 4, 5)", "wrong", '!Got: the tuple \\(1, 2, 3, 4, 5\\) Entry 1: wante'),
-    ("14.6", "('lbfgs', 'lbfgs', 'lbfgs', 'lbfgs', 'lbfgs')", "wrong", 'L\\-BFGS would do for task A, but it estimates'),
+    ("14.6", "('lbfgs', 'lbfgs', 'lbfgs', 'lbfgs', 'lbfgs')", "wrong", 'L\\-BFGS may do for task A, but it estimates'),
     ("14.6", "{'newton', 'adam', 'lbfgs', 'scale', 'safeguard'}", "wrong", '!Wanted a tuple, got a value of type set\\.'),
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ def _no_figure_of_others() -> None:
     plt.close("all")
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("name", "moves"), MOVES.items())
 def test_many_moves_leave_nothing_behind(name: str, moves: int) -> None:
     explorer = MAKE[name]()

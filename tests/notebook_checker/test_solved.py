@@ -11,6 +11,7 @@ from tests.notebook_checker.cells import read_notebook, tags
 from tests.notebook_checker.execute import ROOT, run_notebook
 from tests.notebook_checker.exercises import checks_in
 
+pytestmark = pytest.mark.nightly  # each notebook once more: tests/exercises/ try the solutions
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 

@@ -33,6 +33,7 @@ CELLS = [  # what it does, what it stores, whether it is right
 ]
 
 
+@pytest.mark.nightly
 def test_faults_are_found_and_waits_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 HERE = Path(__file__).resolve().parent
 
 
+@pytest.mark.nightly
 def test_all_of_them() -> None:
     files = sorted(str(path) for path in HERE.glob("rehearsal_*.py"))
     assert len(files) > 2

@@ -55,6 +55,7 @@ def test_right_open_and_wrong_are_told_apart(tmp_path: Path) -> None:
     assert got.texts["1.1"].startswith("✓ 1.1")
 
 
+@pytest.mark.nightly  # `make grade-demo` has such a student too
 def test_an_endless_loop_costs_its_own_exercise_only(tmp_path: Path) -> None:
     endless = "while True:\n    try:\n        pass\n    except KeyboardInterrupt:\n        pass"
     got = grades(tmp_path, small(endless, ANSWERS[1]), seconds=20)
