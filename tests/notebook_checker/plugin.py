@@ -13,7 +13,7 @@ import nbval.plugin
 import pytest
 
 from tests.notebook_checker.drift import drift_lines
-from tests.notebook_checker.environment import SETTINGS
+from tests.notebook_checker.environment import SETTINGS, without_home
 from tests.notebook_checker.items import CheckedNotebook
 from tests.notebook_checker.kernel import WatchedKernel
 from tests.notebook_checker.outputs import merge_streams
@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Use this environment's kernel and set what the kernels inherit."""
-    os.environ.update(SETTINGS)
+    os.environ.update(SETTINGS | without_home())
     if not config.option.nbval_kernel_name:
         config.option.nbval_current_env = True
 

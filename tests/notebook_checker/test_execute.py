@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 
 from tests.notebook_checker.build import code, display, error, fold, notebook, save, stream, text
 from tests.notebook_checker.cells import read_notebook
+from tests.notebook_checker.environment import without_home
 from tests.notebook_checker.execute import main, settle
 from tests.notebook_checker.structure import structure_complaints
 from tests.notebook_checker.tracebacks import shorten_paths
@@ -148,3 +149,19 @@ def test_settle_replaces_another_error() -> None:
 )
 def test_paths_in_tracebacks_are_shortened(line: str, short: str) -> None:
     assert shorten_paths(line) == short
+
+
+def test_without_a_home_folder_matplotlib_and_ipython_get_another_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = without_home.__wrapped__
+    monkeypatch.setenv("HOME", str(tmp_path / "to be made"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "to be made"))
+    assert ask() == {}
+    nowhere = tmp_path / "a file"
+    nowhere.touch()
+    monkeypatch.setenv("HOME", str(nowhere / "below it"))
+    monkeypatch.setenv("USERPROFILE", str(nowhere / "below it"))
+    settings = ask()
+    assert sorted(settings) == ["IPYTHONDIR", "MPLCONFIGDIR"]
+    assert list(Path(settings["MPLCONFIGDIR"]).glob("fontlist-*"))
