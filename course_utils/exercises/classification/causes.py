@@ -20,7 +20,7 @@ HINTS = {
         "keeps the loss above 1.46?"
     ),
     ("A", "nothing"): "A answers 99 % rightly. What keeps the loss so high all the same?",
-    ("A", "scale"): "A begins at 2.30, which is ln 10: its logits are small at the start.",
+    ("A", "scale"): "A begins at 2.30, which is ln 10: its logits hardly differ at the start.",
     ("B", "twice"): (
         "B's loss begins near ln 2 and ends at 0.325, a bit above the floor of two classes, "
         "0.313. Which other number of section 8.7 is near, and fits a tenth of class 1?"
@@ -30,7 +30,7 @@ HINTS = {
         "Knowing nothing costs ln 2 = 0.69 with two classes, and B is below. What may it have "
         "learned, if one class is much rarer?"
     ),
-    ("B", "scale"): "B begins near ln 2: its logits are small at the start.",
+    ("B", "scale"): "B begins near ln 2: its logits differ little at the start.",
     ("C", "twice"): (
         "After a second softmax no loss is above ln 10 + 1, for the second one gets numbers from "
         "0 to 1. How large must logits be for a loss of 45?"
@@ -47,7 +47,7 @@ HINTS = {
     ("D", "frequencies"): "Frequencies cost their entropy, and D pays nothing. When is that?",
     ("D", "nothing"): "Knowing nothing costs ln 2, and D pays 0 from the start. When is that?",
     ("D", "scale"): (
-        "Large inputs make a sure model, right or wrong. D pays 0 for every example, from the "
+        "Large logits make a sure model, right or wrong. D pays 0 for every example, from the "
         "start: what is a softmax over one logit?"
     ),
     ("E", "twice"): (
@@ -59,7 +59,7 @@ HINTS = {
         "With half of the examples in class 0 the frequencies cost less than ln 4. E pays 1.39: "
         "how much is ln 4?"
     ),
-    ("E", "scale"): "E begins at ln 4: its logits are small, or all alike. Does it learn?",
+    ("E", "scale"): "E begins at ln 4: its logits hardly differ. Does it learn?",
 }
 
 

@@ -142,7 +142,7 @@ MISTAKES: tuple[Mistake, ...] = (
         lambda logits, labels: functional.cross_entropy(
             logits, functional.one_hot(labels[:, 0].long(), logits.shape[1])
         ),
-        "A one-hot matrix is read as probabilities, and these have to be of the logits' type. Or "
-        "do without one: what else are labels?",
+        "A one-hot matrix is read as probabilities, and these have to be floats. Or do without "
+        "one: what else are labels?",
     ),
 )

@@ -59,7 +59,7 @@ LABELS_TO_MEND = Exercise(
         "`labels.long()` mends the type. `labels.squeeze(1)` removes axis 1 and no other, so a "
         "batch of one example keeps its axis. Do one after the other, inside the call.",
     ),
-    learned="cross_entropy wants labels of shape (N,) and type int64",
+    learned="give cross_entropy class numbers of shape (N,) and type int64",
     cases=(
         Case("four examples, labels 0, 2, 1, 2", (_FOUR, _column(0.0, 2.0, 1.0, 2.0))),
         Case("four examples, labels 0, 1, 0, 0", (_FOUR, _column(0.0, 1.0, 0.0, 0.0))),

@@ -78,7 +78,7 @@ BIAS_MISTAKES = (
     Mistake(
         "the bias multiplied by std",
         lambda w_z, b_z, mean, std: (w_z / std, b_z * std - w_z * mean),
-        "The bias is too large by a factor of std: multiplied out, and not divided again.",
+        "The bias is off by a factor of std: multiplied out, and not divided again.",
     ),
     Mistake(
         "the weight taken from the bias",

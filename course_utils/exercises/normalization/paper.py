@@ -18,8 +18,8 @@ CURVATURES_ON_PAPER = Exercise(
         "Section 2.4 has the formula of the Hessian: twice a table of the mean square of the "
         "readings, their mean (two times), and 1. Section 2.6 makes κ and a number of epochs of "
         "the two curvatures.",
-        "The mean of 0, 0, 2, 4 is 1.5, and the mean of their squares is 5. Multiply the table "
-        "with (3, 1): both entries must come out as the same multiple of 3 and of 1. This "
+        "The mean of 0, 0, 2, 4 is 1.5, and the mean of their squares is 5. Multiply H with "
+        "(3, 1): both entries must come out as the same multiple of 3 and of 1. This "
         "multiple is the curvature. Then the same for (1, −3).",
         "H is 10, 3 in the first row and 3, 2 in the second. With κ comes ρ = (κ − 1)/(κ + 1), "
         "and the excess is multiplied by ρ² in each epoch. After how many epochs is it below "

@@ -26,8 +26,8 @@ EPOCH_MISTAKES = (
         Mistake(
             f"the distance for the excess, {epochs}",
             (11, epochs),
-            f"κ is right. After {epochs} epochs the distance is a hundredth. The excess of the "
-            "loss goes with the square of the distance, so it shrinks by ρ² in each epoch.",
+            f"κ is right. After {epochs} epochs the distance is about a hundredth. The excess of "
+            "the loss goes with the square of the distance, so it shrinks by ρ² in each epoch.",
         )
         for epochs in (25, 25.26, 26)
     ),
@@ -53,7 +53,8 @@ EPOCH_MISTAKES = (
         Mistake(
             f"down to a tenth, {epochs}",
             (11, epochs),
-            f"κ is right. After {epochs} epochs the excess is a tenth. A hundredth is asked for.",
+            f"κ is right. After {epochs} epochs the excess is about a tenth. A hundredth is asked "
+            "for.",
         )
         for epochs in (7, 6.3)
     ),

@@ -18,13 +18,13 @@ RATES = Exercise(
         "curvature. Between −1 and 1 the distance shrinks. Here are two directions, so each rate "
         "has two such factors.",
         "First the count: the steep direction decides which rates converge. Then take those that "
-        "do, and work out both factors of each. After many epochs the slower of the two "
-        "directions is all that is left.",
+        "do, and work out both factors of each. After many epochs nearly all that is "
+        "left belongs to the slower of the two directions.",
         "At 0.01 the factors are 1 − 0.01·50 = 0.5 and 1 − 0.01·0.5 = 0.995, so in the end each "
         "epoch leaves 0.995 of the distance. Do the same for the other three rates. A minus in "
         "front of a factor does not count here.",
     ),
-    learned="the steep direction sets the limit, 2/50; below it the gentle one sets the pace",
+    learned="the steep direction sets the limit, 2/50; at these rates the gentle one sets the pace",
     cases=(
         Case("curvatures 50 and 0.5: how many rates converge, and the fastest in the long run"),
     ),

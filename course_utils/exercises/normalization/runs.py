@@ -21,7 +21,7 @@ HINTS = {
     ),
     ("B", "centre"): "Run B has z-scores: their mean is 0 already, and κ is 1.",
     ("B", "scale"): "Run B has z-scores: they are scaled already, and κ is 1.",
-    ("B", "drop"): "The only feature of run B is a good one: its loss does fall.",
+    ("B", "drop"): "Run B has only this feature, and its loss does fall.",
     ("B", "lower"): "In run B the loss falls, and very slowly. The limit for z-scores is 1.",
     ("C", "centre"): "In run C `nan` came before training did anything. When is a z-score 0/0?",
     ("C", "scale"): "Scaling has been done in run C. For which feature does it divide 0 by 0?",
@@ -37,7 +37,7 @@ HINTS = {
         "centre",
     ): "Run D has z-scores: their mean is 0 already. Compare its rate with the limit.",
     ("D", "scale"): "Run D has z-scores, scaled already. Compare its rate with the limit.",
-    ("D", "drop"): "Run D needs its only feature. Compare its rate with the limit for z-scores.",
+    ("D", "drop"): "Run D has only this feature. Compare its rate with the limit for z-scores.",
     ("D", "raise"): "In run D the loss grows. What is the limit for z-scores?",
     ("E", "scale"): (
         "All readings of run E are about 99. Divide them by anything, and they lie close to "
@@ -60,8 +60,9 @@ FIVE_RUNS = Exercise(
         "With z-scores of one feature both curvatures are 2 and the limit is 1 (section 2.8). Two "
         "runs are settled by that. `nan` has section 2.10. Of the two that are left, which one "
         "has the mean 0 already?",
-        "A fall followed by a crawl is a large κ. It has two causes, in section 2.7: inputs far "
-        "from 0, so that the valley is tilted, and inputs of very different size.",
+        "At 0.9 times the limit, a fall followed by a crawl is a large κ. It may come of inputs "
+        "far from 0, so that the valley is tilted (section 2.7), or of features of very different "
+        "size (section 2.9).",
     ),
     learned="look at the inputs first: a rate cures a rate, and no rate cures a large κ",
     cases=(Case("what helps runs A to E"),),

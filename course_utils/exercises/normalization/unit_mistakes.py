@@ -49,13 +49,13 @@ MISTAKES = (
     Mistake(
         "multiplies instead of dividing",
         lambda w_z, b_z, mean, std: (w_z * std, b_z - w_z * mean * std),
-        "z is the reading divided by std, so one unit of the reading is only 1/std of a unit of z.",
+        "z comes of dividing by std, so one unit of the reading is 1/std of a unit of z.",
     ),
     Mistake(
         "multiplies the weight",
         lambda w_z, b_z, mean, std: (w_z * std, b_z - w_z * mean / std),
-        "The bias is right. In the weight std multiplies: one unit of the reading is only 1/std "
-        "of a unit of z.",
+        "The bias is right. In the weight std multiplies: one unit of the reading is 1/std of a "
+        "unit of z.",
     ),
     Mistake(
         "multiplies the weight, and leaves the bias",

@@ -126,7 +126,8 @@ MISTAKES = (
     Mistake(
         "a sum for a mean",
         _sum_for_mean,
-        "The update is N times too long: the loss is a mean over the examples, not their sum.",
+        "The update is N times as long as it should be: the loss is a mean over the examples, not "
+        "their sum.",
     ),
     Mistake(
         "N − 1",

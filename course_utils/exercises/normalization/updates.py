@@ -49,7 +49,7 @@ ONE_UPDATE = Exercise(
         "0.5. The means of z·z and z are 1 and 0. So the update gives w_z = (z·y).mean() and "
         "b_z = y.mean(). What is left is `to_raw_units`.",
     ),
-    learned="z-scores make the bowl round, and in a round bowl one step leads to the bottom",
+    learned="z-scores make this bowl round, and one step at the right rate leads to its bottom",
     cases=(
         Case(
             "four readings with mean 0, and targets 2·x + 1",

@@ -27,7 +27,7 @@ MISTAKES = (
     Mistake(
         "starts in whole numbers",
         _in_whole_numbers,
-        "`torch.tensor([0, 1, 0])` holds whole numbers, and a step is none. Write 0.0 and 1.0.",
+        "`torch.tensor([0, 1, 0])` holds whole numbers; a step is not whole. Write 0.0 and 1.0.",
     ),
     *SLOPE_MISTAKES,
     *(

@@ -75,8 +75,7 @@ MISTAKES = (
     Mistake(
         "small misses cost nothing",
         lambda y_hat, y: torch.relu((y_hat - y).abs() - 0.01).mean(),
-        "There is a zone around 0 in which a miss costs nothing, with a corner at its edge. Let "
-        "the cost grow from 0 on.",
+        "There is a zone around 0 in which a miss costs nothing. Let the cost grow from 0 on.",
     ),
     Mistake(
         "the logarithm of cosh, which overflows",
@@ -154,8 +153,8 @@ MISTAKES = (
     Mistake(
         "the root of the size",
         lambda y_hat, y: (y_hat - y).abs().sqrt().mean(),
-        "It forgives, but at 0 it has a point that is sharper than the corner of |Δ|. Only a curve "
-        "that begins like a square is round there.",
+        "It forgives, but at 0 it has a point that is sharper than the corner of |Δ|. Let it begin "
+        "like a square, which is round there.",
     ),
     Mistake(
         "a power between one and two",

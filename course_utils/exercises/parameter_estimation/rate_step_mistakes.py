@@ -40,8 +40,8 @@ STEP_MISTAKES = (
     Mistake(
         "the exact slopes",
         _exact,
-        "These are the exact slopes, as if delta were 0. A central difference is a bit off where "
-        "f bends: what does it give with the delta that is handed in?",
+        "These are the exact slopes, as if delta were 0. On a cube a central difference is a bit "
+        "off: what does it give with the delta that is handed in?",
     ),
     Mistake(
         "steps of one",
