@@ -123,7 +123,7 @@ RATES = [
     ("wrong", "(0.2, 0.4)", "largest rate"),
     ("wrong", "(0.2, 8)", "As large as what"),
     ("wrong", "(0.2, 4096)", "which batch size"),
-    ("wrong", "(0.2, 25600)", "stands below"),
+    ("wrong", "(0.2, 25600)", "2 divided by it"),
     ("wrong", "(1024, 0.2)", "rate first"),
     ("wrong", "(0.1, 8192)", "the root of the batch"),
     ("wrong", "(0.2, 8192)", "would be 3.2"),
@@ -132,7 +132,7 @@ RATES = [
     ("wrong", "(0.8, 1024)", "square"),
     ("wrong", "(0.2, 2 / 0.05 * 128)", "taken as 2"),
     ("wrong", "(0.2, 128 * 5)", "by the curvature"),
-    ("wrong", "(0.2, 2)", "larger than 512"),
+    ("wrong", "(0.2, 2)", "as large as 512"),
     ("wrong", "(0.05, 0.4)", "rate for 128|largest rate"),
     ("wrong", "0.2", "!tuple"),
 ]
@@ -197,7 +197,7 @@ MEAN = [
     (
         "wrong",
         "return sum(F.cross_entropy(model(X), y) / len(y) for X, y in batches)",
-        "in which direction",
+        "a small one, or less",
     ),
     (
         "wrong",

@@ -108,7 +108,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "shuffled in validation alone",
         _with(train={"shuffle": False}, val={"shuffle": True}),
-        "Validation is shuffled and training is not. Which of the two learns from the order?",
+        "Validation is shuffled and training is not. Which of the two needs a random order?",
     ),
     Mistake(
         "the same settings for both",

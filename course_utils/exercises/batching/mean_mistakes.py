@@ -111,8 +111,8 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "means divided by their sizes",
         lambda model, batches: (means(model, batches) / sizes(batches)).sum(),
-        "Each mean is divided by the size of its batch. In which direction should a large batch "
-        "weigh?",
+        "Each mean is divided by the size of its batch. Should a large batch weigh more than a "
+        "small one, or less?",
     ),
     Mistake(
         "weighted, then averaged over batches",

@@ -94,8 +94,8 @@ PAIRS = Exercise(
     hints=(
         "The network learns from pairs: a row of X and the label beside it. Follow example number "
         "0 through the function. In which place does its row end up, and in which its label?",
-        "Two calls of `torch.randperm` draw two different orders, even from one generator. In "
-        "section 10.2 one order serves for both. Draw one, and give it a name.",
+        "Each call of `torch.randperm` draws anew, even from one generator. In section 10.2 one "
+        "order serves for both. Draw one, and give it a name.",
         "The first line: `order = torch.randperm(len(X), generator=generator)`. `X[order]` are the "
         "rows of X in that order. The line that cuts the batches can stay as it is.",
     ),

@@ -20,7 +20,7 @@ LINEAR_SCALING = Exercise(
         "512 is 4 times 128. The largest rate is 2 / 5 = 0.4, which is 8 times 0.05. So k is 4 for "
         "the first number asked for, and 8 for the second.",
     ),
-    learned="k times the batch, k times the rate, as long as it stays within 2 / curvature",
+    learned="the rule: k times the batch, k times the rate, here up to 2 / curvature",
     cases=(Case("lr 0.05 at B = 128, curvature 5: the rate at B = 512, and the largest B"),),
     reference=solutions.lr_and_largest_batch_size,
     correct=([0.2, 1024], (0.05 * 4, 0.4 / 0.05 * 128), torch.tensor([0.2, 1024])),
@@ -40,8 +40,8 @@ LINEAR_SCALING = Exercise(
         Mistake(
             "the root of four",
             (0.1, 1024),
-            "This is the rate times √4, the rule for equal noise. The linear rule replaces four "
-            "steps by one: by what is the rate multiplied?",
+            "This is the rate times √4. The linear rule replaces four steps by one: by what is the "
+            "rate multiplied?",
         ),
         Mistake(
             "limit of one over the curvature",
@@ -68,7 +68,7 @@ LINEAR_SCALING = Exercise(
             "twice the curvature",
             (0.2, 25600),
             "You took twice the curvature, 10, as the limit. A larger curvature means a smaller "
-            "limit: which of the two stands below the bar?",
+            "limit: is it 2 times the curvature, or 2 divided by it?",
         ),
         Mistake(
             "both in the other order",
@@ -78,14 +78,14 @@ LINEAR_SCALING = Exercise(
         Mistake(
             "the root rule for the limit too",
             (0.1, 8192),
-            "Both follow the root rule, for equal noise. The linear rule multiplies the rate by as "
-            "much as the batch.",
+            "Here the rate grows with the root of the batch. The linear rule multiplies the rate "
+            "by as much as the batch.",
         ),
         Mistake(
             "the largest batch by the root rule",
             (0.2, 8192),
-            "The limit was reached by the root rule. By what does the linear rule multiply the "
-            "rate when the batch is twice as large?",
+            "At 8,192 the rate would be 3.2. By what does the linear rule multiply the rate when "
+            "the batch is twice as large?",
         ),
         Mistake(
             "the rate at the limit",
@@ -122,7 +122,7 @@ LINEAR_SCALING = Exercise(
         Mistake(
             "how many times 512",
             (0.2, 2),
-            "2 is how many times larger than 512 the batch may be. How large is it?",
+            "2 is how many times as large as 512 the batch may be. How large is it?",
         ),
         Mistake(
             "the largest rate times the batch",

@@ -40,8 +40,8 @@ _CHANGES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     (
         "goes on with the same network",
         _with(fresh="generator"),
-        "The first loss is right, the later ones are too good: the second batch size goes on with "
-        "the network that the first one left. What has to be new for each size?",
+        "The first loss is right, the later ones are not: the second batch size goes on with the "
+        "network that the first one left. What has to be new for each size?",
     ),
     (
         "goes on with network and generator",
@@ -58,8 +58,8 @@ _CHANGES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     (
         "one generator for all sizes",
         _with(fresh="network"),
-        "Each size has a new network, but the generator has moved on in between, so it is another "
-        "one. What makes the start the same for each size?",
+        "Each size has a new network, but the generator has moved on in between, so each network "
+        "starts elsewhere. What makes the start the same for each size?",
     ),
     (
         "another seed for each size",
@@ -161,8 +161,7 @@ _CHANGES: tuple[tuple[str, Callable[..., Any], str], ...] = (
     (
         "two epochs",
         _with(num_epochs=2),
-        "The losses are lower than they should be, or the rate has done its work twice: how often "
-        "does each example come in one epoch?",
+        "These losses come after two epochs. How often does each example come in one epoch?",
     ),
     (
         "the sum over the batch",
