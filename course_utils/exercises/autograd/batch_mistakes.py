@@ -36,7 +36,7 @@ MISTAKES = (
     Mistake(
         "counts complete batches only",
         with_loss(lambda squares, n, b: squares.mean() / (n // b)),
-        "N // batch_size leaves out the last, smaller batch, and is 0 if all fit into one. "
+        "N // batch_size does not count a last, smaller batch, and is 0 if there is no other. "
         "Weight each batch by its share of the examples.",
     ),
     Mistake(

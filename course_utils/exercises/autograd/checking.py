@@ -63,8 +63,8 @@ _RIGHT_ONES = (
 _MEASURING = {
     "one side": "You evaluate `f` at the point and on one side of it. Here that is not exact "
     "enough: move the entry up and down, as section 3.1 does.",
-    "far away": "The slopes that you measure are off, because δ is too large: the function bends "
-    "on the way. Which δ was best in section 3.1?",
+    "far away": "The slopes that you measure are off, because δ is too large: the curvature "
+    "changes between the two points. Which δ was best in section 3.1?",
     "too near": "The slopes that you measure are off, because δ is too small: the difference is in "
     "the last digits of the two values. Which δ was best in section 3.1?",
 }

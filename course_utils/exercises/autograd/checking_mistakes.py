@@ -156,7 +156,7 @@ _PARTS = (
         judging(
             lambda found, claimed: not bool(((found - claimed).abs() > _allowed(claimed)).any())
         ),
-        "nan passes: every comparison with it is False. Ask whether all entries are close, and not "
+        "nan passes: neither `>` nor `<=` holds for it. Ask whether all entries are close, and not "
         "whether one is far.",
     ),
     Mistake(

@@ -180,7 +180,7 @@ _STEPS = (
         fitting(
             move=lambda param, grads, place, lr, epoch: param - lr * grads[place] / (epoch + 1)
         ),
-        "The steps get shorter from epoch to epoch: lr stays the same.",
+        "The factor of the gradient falls from epoch to epoch: lr stays the same.",
     ),
     Mistake(
         "Adam",

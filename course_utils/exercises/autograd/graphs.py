@@ -40,14 +40,14 @@ CALLS_ON_A_LEAF = Exercise(
         Mistake(
             "two for each level",
             40,
-            "Two for each level would be right if a node passed on only once. But each call on a "
-            "node makes two calls on the next.",
+            "This is how many arrows there are. But each call on a node makes two calls on the "
+            "next.",
         ),
         Mistake(
             "two for each level and one",
             41,
-            "Two calls for each level, and one for the last sum: so it would be if a node passed "
-            "on only once. How many calls does each call make?",
+            "If each node passed on only once, all calls together would be 41. How many calls does "
+            "each call make, and how many fall on x?",
         ),
         Mistake(
             "once for each level",

@@ -56,10 +56,10 @@ GRADIENT_BY_HAND = Exercise(
             "something come back to a, and what is done with it?",
         ),
         Mistake(
-            "adds slopes along a way",
+            "the last arrow alone for a way",
             6.0,
-            "6 is 2 · 3, and also 5 + 1. What is the slope of the whole way from a through the sum "
-            "to y: are its two slopes added?",
+            "6 is 2 · 3, and also 5 + 1. Two arrows lead from a through the sum to y: are both "
+            "slopes in your product?",
         ),
         Mistake(
             "the mean of the shares",
@@ -75,7 +75,8 @@ GRADIENT_BY_HAND = Exercise(
         Mistake(
             "counts the start as a share",
             8.0,
-            "One too many: the 1 at y is where the flow starts, and no share of a.",
+            "8 is 5 + 2 + 1. The 1 at y is where the walk starts, and no share of a. And along one "
+            "way slopes are multiplied, not added.",
         ),
         Mistake(
             "the sum counted twice",

@@ -74,8 +74,8 @@ TOLERANCES = (
     Mistake(
         "a delta of 0.1",
         judging(close(1e-3, 1e-5), lambda f, point: measured_gradient(f, point, 0.1)),
-        "Only functions that are nearly straight can be measured with so large a δ: what does "
-        "section 3.1 say?",
+        "With so large a δ the curvature changes between the two points: what does section 3.1 "
+        "say?",
     ),
     Mistake(
         "a delta of 1e-7",

@@ -19,9 +19,9 @@ WORDS_FOR_SPEED = Exercise(
         "Write the number of digits of each run in a row; for A it is 1, 2, 4, 8. In C, 3e-4 lies "
         "between 1e-3 and 1e-4 and is about 3.5 digits, 3e-6 about 5.5. Then look at the "
         "differences.",
-        "In one run the difference is 1, always. In another the number of digits doubles with each "
-        "step. In the third the differences grow, but the digits do not double. Now give each its "
-        "word; A comes first.",
+        "In one run the difference is 1 in each step. In another the number of digits doubles with "
+        "each step. In the third the differences grow, but the digits do not double. Now give each "
+        "its word; A comes first.",
     ),
     learned="look at what each step gains: the same digits, more digits, or twice the digits",
     cases=(Case("the convergence of runs A, B and C"),),
@@ -56,7 +56,8 @@ WORDS_FOR_SPEED = Exercise(
         Mistake(
             "all linear",
             ("linear", "linear", "linear"),
-            "True of one of them. In the others the ratio of neighbours does not stay the same.",
+            "True of all three, but the sharpest word for only one of them. In the others the "
+            "ratio of neighbours falls from step to step.",
         ),
         Mistake(
             "takes a constant ratio for superlinear",

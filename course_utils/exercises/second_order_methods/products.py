@@ -109,7 +109,7 @@ HESSIAN_TIMES = Exercise(
         "`grad @ v` is the number. Put it where the loss stood, in a second call of "
         "`torch.autograd.grad` for the same tensor, and return what comes out.",
     ),
-    learned="H v costs about as much as two gradients, and no matrix",
+    learned="H v is the gradient of a number, the gradient times v, and needs no matrix",
     cases=(
         Case("curvatures 2 and 10, no tilt, v = (1, 1)", (_untilted, _row(0.5, -1), _row(1, 1))),
         Case("a tilted bowl, v = (2, −3)", (_tilted, _row(1, 2), _row(2, -3))),

@@ -13,8 +13,8 @@ RIGHT = solutions.methods
 HINTS = {
     ("A", "adam"): "Task A wants twelve digits, and its gradients are exact. Which method doubles "
     "its digits?",
-    ("A", "lbfgs"): "L-BFGS would do for task A, but it estimates a curvature that is known there. "
-    "What converges faster, close to the minimum?",
+    ("A", "lbfgs"): "L-BFGS may do for task A, but it estimates a curvature that is known there. "
+    "What uses it as it is?",
     ("A", "safeguard"): "A safeguard does no harm in task A. But the start is close to the "
     "minimum: is one needed there?",
     ("A", "scale"): "Task A gives the full Hessian of four parameters. Why keep its diagonal only?",
@@ -22,25 +22,27 @@ HINTS = {
     "section 14.11?",
     ("B", "newton"): "The Hessian of task B has ten million times ten million entries, and the "
     "gradients are noisy.",
-    ("B", "safeguard"): "In task B the trouble is size and noise. Is there a Hessian to make safe?",
+    ("B", "safeguard"): "In task B the trouble is size and noise. Is there room for a Hessian "
+    "to make safe?",
     ("B", "scale"): "A diagonal might help in task B, but nothing is said of units. Which rule "
     "divides each slope by a number of its own, and bears noisy gradients?",
-    ("C", "adam"): "Adam would run in task C, but its rates cannot undo a coupling. The gradients "
-    "are exact: what can be made of their changes?",
+    ("C", "adam"): "Adam would run in task C, but a rate for each parameter leaves the "
+    "coupling. The gradients are exact: what can be made of their changes?",
     ("C", "newton"): "How many bytes does the Hessian of task C take, with 20,000² entries of four "
     "bytes? Which method learns curvature without it?",
     ("C", "safeguard"): "In task C there is no room for the Hessian. What would you make safe?",
     ("C", "scale"): "The parameters of task C are coupled: what does the diagonal do to that?",
     ("D", "adam"): "Task D wants plain descent. What is wrong with its features, and what cures "
     "it completely?",
-    ("D", "lbfgs"): "L-BFGS would do in task D, but something simpler cures it completely: what "
+    ("D", "lbfgs"): "L-BFGS may do in task D, but something simpler cures it completely: what "
     "stands beside the diagonal of H if features have mean 0 and no correlation?",
-    ("D", "newton"): "Newton would solve task D, with a full matrix. But what stands beside its "
-    "diagonal, if features have mean 0 and no correlation?",
-    ("D", "safeguard"): "The loss of a linear model is a bowl: no curvature is negative in task D.",
-    ("E", "adam"): "Adam would come down in task E. But with three parameters and a known Hessian "
+    ("D", "newton"): "Newton would solve task D, with the whole Hessian. But what stands beside "
+    "its diagonal, if features have mean 0 and no correlation?",
+    ("D", "safeguard"): "The squared errors of a linear model are a bowl: no curvature is "
+    "negative in task D.",
+    ("E", "adam"): "Adam may come down in task E. But with three parameters and a known Hessian "
     "less is needed. Which of the curvatures is the trouble?",
-    ("E", "lbfgs"): "L-BFGS would come down in task E. But the Hessian is known: what must be done "
+    ("E", "lbfgs"): "L-BFGS may come down in task E. But the Hessian is known: what must be done "
     "with its curvature of −2?",
     ("E", "newton"): "In task E Newton as it is went up. Which of the curvatures sent it there?",
     ("E", "scale"): "Task E has a curvature of −2 in one direction. Does a change of units make it "
@@ -58,8 +60,8 @@ FIVE_TASKS = Exercise(
         "start close to a minimum? Units or coupling? Is a curvature negative?",
         "One task has noisy gradients, and one has a negative curvature: these two are settled by "
         "that. Of the others, in which is there room for a Hessian?",
-        "Sections 14.3 (negative curvature), 14.4 (close and exact), 14.5 (units), 14.8 (no room "
-        "for a matrix) and 14.11 (batches) stand for one task each.",
+        "Sections 14.2 (digits that double), 14.3 (negative curvature), 14.5 (units), 14.8 (no "
+        "room for a matrix) and 14.11 (batches) stand for one task each.",
     ),
     learned="ask for size, noise, coupling and sign before you choose a method",
     cases=(Case("what helps tasks A to E"),),

@@ -71,7 +71,7 @@ MISTAKES = (
     Mistake(
         "tried, and the error caught",
         areas.tried,
-        "An exception is caught, but for a single class scikit-learn mostly warns and raises "
+        "An exception is caught, but for a single class of two scikit-learn warns and raises "
         "none. Look at the labels before it is called.",
     ),
     Mistake(
