@@ -15,7 +15,8 @@ def stated(text: str) -> list[int]:
     """Return the minutes and the seconds that a first cell states."""
     minutes = re.search(r"Reading time: (\d+) minutes", text)
     seconds = re.search(r"Running time: (?:about )?(\d+) seconds", text)
-    assert minutes and seconds, text[-300:]
+    assert minutes, text[-300:]
+    assert seconds, text[-300:]
     return [int(minutes[1]), int(seconds[1])]
 
 
