@@ -352,3 +352,13 @@ def test_nothing_is_lost_in_any_order(tmp_path: Path, monkeypatch: pytest.Monkey
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Learner, settings=quick)
+
+
+@pytest.mark.parametrize("arguments", [[], ["labb"]])
+def test_a_missing_or_unknown_command_names_those_there_are(
+    arguments: list[str], capsys: pytest.CaptureFixture
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "lab,copy,fresh" in capsys.readouterr().err.replace(" ", "").replace("'", "")

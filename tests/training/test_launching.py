@@ -1,5 +1,6 @@
 """Processes from a notebook: what they print, what a failure says, and the programs they run."""
 
+import functools
 import re
 import sys
 from pathlib import Path
@@ -13,10 +14,15 @@ NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "12_scaling_out.ipynb"
 two_processes = pytest.mark.skipif(sys.platform == "win32", reason="nothing is started there")
 
 
+@functools.cache
+def moons(processes: int) -> launching.Launched:
+    """Start the program once for all tests that need its end."""
+    return torchrun(PROGRAMS / "moons_ddp.py", processes=processes)
+
+
 @two_processes
 def test_one_process_and_two_end_with_the_same_loss() -> None:
-    program = PROGRAMS / "moons_ddp.py"
-    runs = [torchrun(program, processes=number) for number in (1, 2)]
+    runs = [moons(number) for number in (1, 2)]
     words = [run.printed() for run in runs]
     assert [text[0] for text in words] == ["1", "2"]
     assert words[0][1:] == words[1][1:]
@@ -24,22 +30,12 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
 
 
 @two_processes
-@pytest.mark.parametrize(
-    ("arguments", "wanted"),
-    [
-        ((), ("below 1", "(above|below) 1", "less than 100")),  # a core may be busy
-        (("--numbers",), (r"\d+\.\d", r"\d+\.\d", r"\d+\.\d")),
-    ],
-)
-def test_the_speed_up_is_told_for_both_networks(
-    arguments: tuple[str, ...], wanted: tuple[str, str, str]
-) -> None:
-    small, large, times = wanted
+def test_the_speed_up_is_told_for_both_networks() -> None:  # without numbers: notebook 12 runs it
     pattern = (
-        f"   30 units in a layer: speed-up {small}\n1,000 units in a layer: speed-up {large}\n"
-        f"a sum of 1,000,000 numbers takes {times} times as long as one of 1,000"
+        r"   30 units in a layer: speed-up \d+\.\d\n1,000 units in a layer: speed-up \d+\.\d\n"
+        r"a sum of 1,000,000 numbers takes \d+\.\d times as long as one of 1,000"
     )
-    assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", *arguments).printed())
+    assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", "--numbers").printed())
 
 
 @two_processes
@@ -50,7 +46,7 @@ def test_a_killed_process_costs_an_epoch_and_the_survivor_is_told_at_once(
     killed = torchrun(PROGRAMS / "moons_restarting.py", str(tmp_path / "killed.pt"), restarts=1)
     *epochs, loss = killed.printed().splitlines()
     assert epochs == [f"epoch {number}" for number in (0, 1, 2, 3, 3, 4)]
-    assert loss == torchrun(PROGRAMS / "moons_ddp.py").printed()
+    assert loss == moons(2).printed()
     assert re.search(r"rank0\]: RuntimeError: .*Connection \w+ by peer", killed.complaints())
 
 
