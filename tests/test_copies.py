@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_utils import copies
+from course_utils import copies, given, lab
 from course_utils.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +34,7 @@ NAMES = ["00_start_here.ipynb", "03_autograd.ipynb"]
 def publish(course: Path, name: str, edition: str) -> None:
     """Put an edition of a notebook into the course, executed."""
     cells = [
-        new_markdown_cell(f"# {name}", id="title"),
+        new_markdown_cell(f"# {name} · Größe", id="title"),
         new_code_cell(
             f"print({edition!r})",
             id="code",
@@ -82,6 +82,7 @@ def test_a_copy_has_all_of_its_notebook_but_the_outputs(course: Path) -> None:
     assert copy.metadata.course.pop("given")
     assert copy.metadata.pop("language_info").name == "python"  # as JupyterLab would add it
     assert copy.metadata == source.metadata
+    assert "· Größe" in copy_of(course).read_text("utf-8")  # can be read in an editor, too
     assert copies.renew(course)[0] == ["Your notebooks are in my_notebooks/."]
     written = copy_of(course).read_text(encoding="utf-8").splitlines()
     assert written[1] == ' "cells": ['  # indented as Jupyter does, for whoever compares versions
@@ -362,3 +363,25 @@ def test_a_missing_or_unknown_command_names_those_there_are(
         main(arguments)
     assert stopped.value.code == 2
     assert "lab,copy,fresh" in capsys.readouterr().err.replace(" ", "").replace("'", "")
+
+
+def test_the_lab_does_not_open_without_a_copy_or_without_jupyterlab(
+    course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(lab, "serve", lambda *_: pytest.fail("JupyterLab was started"))
+    monkeypatch.setattr(lab.importlib.util, "find_spec", lambda name: None)
+    assert lab.open_lab(course, []) == 1
+    assert "wanted JupyterLab in this Python, got none" in capsys.readouterr().out
+    monkeypatch.setattr(copies, "renew", lambda course: (["No notebook could be copied."], False))
+    (course / copies.FOLDER / NAMES[0]).unlink()
+    assert lab.open_lab(course, []) == 1
+    assert capsys.readouterr().out == "No notebook could be copied.\n"
+
+
+def test_pictures_in_another_order_are_no_work_of_the_learners() -> None:
+    def with_pictures(*names: str) -> bytes:
+        cell = new_markdown_cell("two", attachments={name: {"image/png": name} for name in names})
+        return given.as_given(new_notebook(cells=[cell | {"id": "pictures"}]))
+
+    one, other = (json.loads(with_pictures(*names)) for names in ("ab", "ba"))
+    assert one["metadata"]["course"] == other["metadata"]["course"]

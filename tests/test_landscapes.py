@@ -56,3 +56,13 @@ def test_thermometer_loss_is_that_of_the_earlier_notebooks() -> None:
 def test_the_pass_of_the_saddle_rises_one_way_and_falls_the_other() -> None:
     curvatures = torch.autograd.functional.hessian(saddle, torch.zeros(2)).diagonal()
     assert curvatures.tolist() == [2.0, -4.0]
+
+
+def test_walks_start_where_the_pages_begin() -> None:
+    starts = {name: land.start.tolist() for name, land in LANDSCAPES.items()}
+    assert starts == {
+        "thermometer": [1.0, 0.0],
+        "thermometer × 0.1": [1.0, 0.0],
+        "Rosenbrock": [-1.2, 1.0],
+        "saddle": [-1.5, 0.01],  # close to the ridge, so that a walk must leave it by itself
+    }

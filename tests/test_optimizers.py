@@ -177,3 +177,15 @@ def test_a_step_of_newtons_ends_where_the_slope_of_a_quadratic_vanishes(signs: A
 def test_a_step_of_newtons_needs_curvature_in_every_direction() -> None:
     with pytest.raises(torch.linalg.LinAlgError, match="singular"):
         newton_step(torch.ones(2), torch.ones(2), torch.tensor([[1.0, 1.0], [1.0, 1.0]]))
+
+
+@pytest.mark.parametrize(
+    ("rule", "torch_class"), [(name, cls) for name, cls, ours, _ in TWINS if not ours]
+)
+def test_defaults_are_those_of_torch(rule: str, torch_class: Any) -> None:
+    ours, theirs = (
+        {name: parameter.default for name, parameter in inspect.signature(it).parameters.items()}
+        for it in (RULES[rule], torch_class)
+    )
+    named = ours.keys() & {"alpha", "betas", "eps", "weight_decay"}
+    assert {name: ours[name] for name in named} == {name: theirs[name] for name in named}

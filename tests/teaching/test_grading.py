@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from course_utils.teaching import Submission, grade, solved, submissions
+from course_utils.teaching import Submission, grade, grading, solved, submissions
 from course_utils.teaching.running import with_questions
 from course_utils.teaching.submissions import Grades
 from tests.teaching.students import CHEAT
@@ -116,3 +116,25 @@ def test_submissions_are_found_by_folder_or_by_file(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="wanted a folder with notebooks in it, got"):
         submissions(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(("processors", "jobs"), [(16, 4), (2, 2), (None, 1)])
+def test_as_many_run_at_once_as_there_are_processors_but_four_at_most(
+    processors: int | None, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    class Pool:
+        def __init__(self, number: int, **_: Any) -> None:
+            asked.append(number)
+
+        def __enter__(self) -> "Pool":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(grading, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(grading.os, "cpu_count", lambda: processors)
+    assert list(grade([])) == []
+    assert asked == [jobs]
