@@ -190,7 +190,7 @@ MISTAKES = (
     Mistake(
         "the width depends on the mean",
         _moved_by_the_gain,
-        "When every gain grows by the same, your second number changes. A spread is measured from "
-        "their mean: from where is yours?",
+        "When every gain grows by the same, your second number changes. The spread of the gains is "
+        "measured from their mean. From where is yours?",
     ),
 )

@@ -40,5 +40,5 @@ def fair_gain(loss_of):
 
 # A: the separate intervals hold the luck that the pairs share.
 # B: Student's factor for three is 4.3, so the interval is −0.020 ± 0.032.
-# C: open is not equal; a gap of 0.01 would fit. D and F are the most striking of several.
+# C: open is not equal; a gap of −0.01 would fit. D and F are the most striking of several.
 verdicts = ("clear", "open", "open", "picked", "one side tuned", "picked")
