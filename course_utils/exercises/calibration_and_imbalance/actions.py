@@ -37,7 +37,7 @@ CHEAPEST_ACTIONS = Exercise(
         "`expected = p @ costs` has a row for each point and a column for each action. `argmin` "
         "returns the place of the smallest entry.",
     ),
-    learned="a threshold is the special case of two actions: weigh costs by probabilities",
+    learned="weigh costs by probabilities; a threshold is the case of two classes and two actions",
     cases=(
         Case("five points, two classes: leave, flag or ask", (_P, _COSTS)),
         Case("four points, three classes, two actions", (_THREE, _THREE_COSTS)),
@@ -60,13 +60,13 @@ CHEAPEST_ACTIONS = Exercise(
         Mistake(
             "the likeliest class decides",
             lambda p, costs: costs[p.argmax(dim=1)].argmin(dim=1),
-            "This takes the likeliest class for certain. The other class may be rare and dear: "
-            "weigh its cost by its probability.",
+            "This takes the likeliest class for certain. A mistake in a less likely one may be "
+            "dear: weigh each cost by the probability of its class.",
         ),
         Mistake(
             "the likeliest class",
             lambda p, costs: p.argmax(dim=1),
-            "This is the likeliest class, whatever mistakes cost.",
+            "This is the likeliest class. What mistakes cost plays no part in it.",
         ),
         Mistake(
             "over the points",

@@ -24,7 +24,7 @@ CLINIC = Exercise(
         "healthy people. Precision divides by all who are flagged, recall by all who are ill, "
         "accuracy by everybody.",
     ),
-    learned="recall and false alarms stay where the frequency changes; precision and accuracy move",
+    learned="where only the frequency changes, recall stays; precision and accuracy need not",
     cases=(Case("the test in the clinic"),),
     reference=solutions.accuracy_precision_recall,
     correct=(
@@ -55,8 +55,8 @@ CLINIC = Exercise(
         Mistake(
             "precision of the town, three digits",
             (0.85, 0.234, 0.75),
-            "Accuracy and recall are right. 0.234 is the precision of the town. In the clinic more "
-            "of the flagged are ill: how many?",
+            "Accuracy and recall are right. 0.234 is the precision of the town. In the clinic a "
+            "larger part of the flagged is ill: which?",
         ),
         Mistake(
             "accuracy of the town",

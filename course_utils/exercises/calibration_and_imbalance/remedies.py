@@ -12,7 +12,7 @@ RIGHT = solutions.remedies
 # The hint for each classifier and each wrong answer for it.
 HINTS = {
     ("A", "T below 1"): "Classifier A is right less often than it says. Should it become surer?",
-    ("A", "threshold"): "Classifier A: no class is rare there. What do 0.97 and 0.88 say together?",
+    ("A", "threshold"): "Classifier A: no costs are mentioned. What do 0.97 and 0.88 say together?",
     ("A", "model"): "Classifier A is right on 88 %. Only one of its two numbers is too high.",
     ("A", "undo"): "Classifier A: no weights are mentioned. Which of its two numbers is larger?",
     ("A", "more points"): "Classifier A: on 5,000 points 0.88 has a standard error of 0.005.",
@@ -29,7 +29,7 @@ HINTS = {
     ("C", "threshold"): "Classifier C: its threshold follows from the costs. How sure is its 0.60?",
     ("C", "model"): "Classifier C: 0.60 is 3 of 5 points. By how much may chance move that?",
     ("C", "undo"): "Classifier C: no weights are mentioned. How sure is its 0.60?",
-    ("D", "T above 1"): "Classifier D: a T moves probabilities towards a half. Is 0.35 to rise?",
+    ("D", "T above 1"): "Classifier D: a T above 1 moves p towards a half. Is that nearer to 0.02?",
     ("D", "T below 1"): "Classifier D: there is a known reason why 0.35 is so far above 0.02.",
     ("D", "threshold"): "Classifier D: somebody wants to read the probabilities, not a decision.",
     ("D", "model"): "Classifier D: its AUC is 0.94. What made its probabilities so large?",
@@ -41,7 +41,7 @@ HINTS = {
     ("E", "more points"): "Classifier E: on 5,000 points 0.93 has a standard error of 0.004.",
     ("F", "T above 1"): "Classifier F: what is the standard error of 0.80 on 30 points?",
     ("F", "T below 1"): "Classifier F: 24 of 30 are right. By how much may chance move that?",
-    ("F", "threshold"): "Classifier F: no class is rare there. How sure is the 0.80 itself?",
+    ("F", "threshold"): "Classifier F: no costs are mentioned. How sure is the 0.80 itself?",
     ("F", "model"): "Classifier F: how sure is the 0.80 itself, on so few points?",
     ("F", "undo"): "Classifier F: no weights are mentioned. How sure is the 0.80 itself?",
 }
@@ -56,7 +56,7 @@ REMEDIES = Exercise(
         "points good (AUC, AP)? Are the probabilities calibrated? Is the threshold right for the "
         "costs?",
         "Mean confidence above accuracy is too sure, below it not sure enough (sections 15.2 and "
-        "15.6). Class weights raise the mean probability above the frequency (15.9). A recall is "
+        "15.6). A weight of 19 for class 1 raised its mean probability (15.9). A recall is "
         "a fraction of the points of class 1 alone: count them (15.10).",
         "F: the standard error is √(0.8 · 0.2 / 30). C: 0.001 of 5,000 is 5 points. B: at which p "
         "is a point worth flagging if a miss costs 50? D: by which factor did the weights change "

@@ -70,9 +70,9 @@ SCALED_PROBABILITIES = Exercise(
         Mistake(
             "divided, then divided by the sum",
             lambda p, T: p.clone(),
-            "The temperature has no effect here. Whatever is done alike to all logits, or to all "
-            "probabilities of a row before they are made to add up to 1, softmax takes back. Only "
-            "dividing the logits changes their distances.",
+            "The temperature has no effect here. A number added to all logits of a row, or a "
+            "factor of all its probabilities, is lost when the row is made to add up to 1. "
+            "Dividing the logits changes their distances.",
         ),
         Mistake(
             "along the points",

@@ -68,8 +68,8 @@ THRESHOLD_WITHOUT_WEIGHTS = Exercise(
         Mistake(
             "multiplied probability",
             lambda threshold, weight: threshold * weight,
-            "The threshold was multiplied by the weight. With the weights q is larger than p, and "
-            "it is the odds that they multiply.",
+            "The threshold was multiplied by the weight. With a weight above 1 q is larger than p, "
+            "and it is the odds that are multiplied.",
         ),
         Mistake(
             "the odds",

@@ -50,7 +50,7 @@ MISTAKES = (
     Mistake(
         "all turned round",
         every(lambda found, X, weight, grad: -found),
-        "The signs of all three are turned round. Does anything fall here?",
+        "The signs of all three are turned round. Is there a minus in X Wᵀ + b?",
     ),
     Mistake(
         "the last example alone",
@@ -160,7 +160,7 @@ MISTAKES = (
     Mistake(
         "minus for the bias",
         changed(BIAS, lambda found, X, weight, grad: -found),
-        "The sign of grad_bias is turned round. Is a step taken here already?",
+        "The sign of grad_bias is turned round. The minus belongs to the step of training.",
     ),
     *backward_parts.MISTAKES,
 )

@@ -83,7 +83,7 @@ MISTAKES = (
     Mistake(
         "minus for the weight",
         changed(WEIGHT, lambda found, X, weight, grad: -found),
-        "The sign of grad_weight is turned round. Is a step taken here already?",
+        "The sign of grad_weight is turned round. The minus belongs to the step of training.",
     ),
     Mistake(
         "a penalty",
@@ -99,8 +99,8 @@ MISTAKES = (
     Mistake(
         "a mean for X",
         changed(ENTRY_X, lambda found, X, weight, grad: found / len(X)),
-        "The other two are right. But grad_X was divided by the number of examples: but "
-        "each example has a row of its own.",
+        "The other two are right. grad_X was divided by the number of examples, and each example "
+        "has a row of its own.",
     ),
     Mistake(
         "X turned",
@@ -143,7 +143,7 @@ MISTAKES = (
     Mistake(
         "minus for X",
         changed(ENTRY_X, lambda found, X, weight, grad: -found),
-        "The sign of grad_X is turned round. Does anything fall here?",
+        "The sign of grad_X is turned round. Is there a minus in X Wᵀ + b?",
     ),
     Mistake(
         "a slope of tanh",

@@ -27,9 +27,7 @@ MISTAKES = (
         "In A nothing is said of the feature. Which word is there for units that are always 0?",
     ),
     _wrong(A, "linear", "In A an activation is at work: it makes zeros of negative numbers."),
-    _wrong(
-        A, "lost", "In A the silent weights have a gradient of 0. In what is lost it need not be."
-    ),
+    _wrong(A, "lost", "In A the gradients are exactly 0. The optimizer has no part in a gradient."),
     _wrong(
         B, "dead", "In B the gradients are not 0, and the weights stand still. Who moves weights?"
     ),
@@ -65,7 +63,7 @@ MISTAKES = (
     ),
     _wrong(E, "scale", "In E the targets are standardised. And where does the feature lie?"),
     _wrong(E, "linear", "In E tanh is at work: it makes the steps. Where does the feature lie?"),
-    _wrong(E, "lost", "In E nothing is missing from the count. Where does the feature lie?"),
+    _wrong(E, "lost", "In E no weight is said to stand still. Where does the feature lie?"),
     Mistake(
         "the list as it is printed",
         WORDS,

@@ -54,7 +54,7 @@ TENT = Exercise(
         "to change from 1 to −1, and at x = 4 from −1 to 0. The third number of a unit is the "
         "change of the slope at its corner.",
     ),
-    learned="each ReLU unit is one corner: −b/w says where, v · w by how much the slope changes",
+    learned="each ReLU unit is one corner: −b/w says where, v · |w| by how much the slope changes",
     cases=(
         Case("what the answer is made of", (), _form),
         _at(2.5, "half way up"),
