@@ -324,7 +324,7 @@ ANSWERS = [
     ("4.6", race(tuning="fresh_starts"), "wrong", "fresh no more"),
     ("4.6", race(tuning="fresh_starts", fresh="tuning_starts"), "wrong", "exchanged their starts"),
     ("4.6", race(tuning="tuning_starts + fresh_starts", fresh="tuning_starts + fresh_starts"), "wrong", "All starts are used for both"),
-    ("4.6", race(score="return sum(losses) / len(losses)"), "wrong", "Every comparison with nan is False"),
+    ("4.6", race(score="return sum(losses) / len(losses)"), "wrong", "Every `<` with nan is False"),
     ("4.6", race(score="kept = [loss for loss in losses if not math.isnan(loss)]; return sum(kept) / len(kept) if kept else math.inf"), "wrong", "an explosion costs nothing"),
     ("4.6", race(score="return np.nanmean(losses)"), "wrong", "an explosion costs nothing"),
     ("4.6", race(score="return math.inf if any(map(math.isnan, losses)) else min(losses)"), "wrong", "lucky start|lowest loss"),

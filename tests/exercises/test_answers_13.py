@@ -628,7 +628,7 @@ MASTER_WEIGHTS += [
             "added up apart",
         ),
         ("w = w - gradient(r) / 128", "r = w.bfloat16()", "w", "wrong", "weights of the start"),
-        (PLAIN, "w = w.half()", "w", "wrong", "float16 has three digits more"),
+        (PLAIN, "w = w.half()", "w", "wrong", "float16 has three binary digits more"),
         ("w = w + gradient(w.bfloat16()) / 128", "pass", "w", "wrong", "uphill"),
         ("w = w - gradient(w.bfloat16())", "pass", "w", "wrong", "128 times"),
         ("return w - gradient(w.bfloat16()) / 128", "pass", "w", "wrong", "inside the loop"),

@@ -114,8 +114,8 @@ MISTAKES = (
     Mistake(
         "the other end taken off",
         lambda z: -torch.relu(z) - _smaller_one(z),
-        "This is right for −z: the probability of class 0. Which of 0 and −z is the larger one "
-        "where z is negative?",
+        "This is right for −z, the logit of class 0. Which of 0 and −z is the larger one where z "
+        "is negative?",
     ),
     Mistake(
         "the loss",

@@ -105,8 +105,8 @@ MISTAKES = (
     Mistake(
         "float16",
         _in_float16,
-        "float16 has three digits more, and loses the same updates beside larger weights. Besides, "
-        "the gradient should get bfloat16.",
+        "float16 has three binary digits more, and loses the same updates beside larger weights. "
+        "Besides, the gradient should get bfloat16.",
     ),
     Mistake(
         "uphill",

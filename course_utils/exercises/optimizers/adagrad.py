@@ -65,7 +65,7 @@ ADAGRAD = Exercise(
         "step is lr times the gradient over the root of that, with `eps` added to the root. Return "
         "the new parameters first, and then the state.",
     ),
-    learned="a sum in place of a fading mean: every further step is divided by more",
+    learned="a sum in place of a fading mean: what it divides by never shrinks",
     cases=(
         Case("the first step, gradient (3, −0.01), lr = 0.1", (0.1, (3.0, -0.01)), _walk),
         Case(

@@ -22,8 +22,8 @@ MISTAKES = (
     Mistake(
         "decides on the tuning starts",
         referee(decide_on=lambda tuning, fresh: tuning),
-        "The rules are compared on the starts that chose their rates, where each looks better than "
-        "it is. What are `fresh_starts` for?",
+        "The rules are compared on the starts that chose their rates, where a rule may look better "
+        "than it is. What are `fresh_starts` for?",
     ),
     Mistake(
         "tunes on the fresh starts",
@@ -92,8 +92,8 @@ MISTAKES = (
     Mistake(
         "nan is compared",
         referee(lambda losses: sum(losses) / len(losses), decide=by_comparing),
-        "Every comparison with nan is False, so nan may win or lose by its place in the list. What "
-        "should the score be when there is one?",
+        "Every `<` with nan is False, so nan may win or lose by its place in the list. What should "
+        "the score be when there is one?",
     ),
     Mistake(
         "the best run",
