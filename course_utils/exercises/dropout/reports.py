@@ -29,7 +29,7 @@ HINTS = {
         "Report B: the 90 % were measured in evaluation mode. In which mode are the 84 % measured?"
     ),
     ("B", STOPPED): "Report B: units are missing in one of the two numbers. In which?",
-    ("B", SCALED): "Report B: with units missing a network answers worse. Which number has that?",
+    ("B", SCALED): "Report B: which number was measured with units missing? Is it the lower one?",
     ("B", SHOWN): "Report B claims no gain. Are the two numbers measured in the same mode?",
     ("C", DROPPED): (
         "Report C: a jagged training loss is what masks do. It becomes smooth: what is missing "
@@ -53,7 +53,7 @@ HINTS = {
     (
         "E",
         SHOWN,
-    ): "Report E: a factor of three to four is no matter of luck. Where does it come from?",
+    ): "Report E: could luck make the logits three times as large? What else could?",
     ("E", FINE): "Report E: which sizes should agree on average in the two modes? See section 9.5.",
     ("F", DROPPED): "Report F: section 9.10 says what ReLU does to 0 and to a positive factor.",
     ("F", STOPPED): "Report F: would equal losses need dropout to be off? See section 9.10.",
@@ -76,7 +76,7 @@ SIX_REPORTS = Exercise(
         "did `measure` do to the mode? D: how many networks, and which digits? E: what does each "
         "of two layers hand on? F: what does ReLU do to 0, and to twice a number?",
     ),
-    learned="mode, scale and comparison: most reports about dropout can be judged by these three",
+    learned="ask of a report about dropout: in which mode, at which scale, compared with what",
     cases=(Case("the verdicts on reports A to F"),),
     reference=RIGHT,
     correct=(

@@ -32,7 +32,8 @@ spread_of_sum = (0.2 / 0.8 * (3**2 + 4**2)) ** 0.5
 
 # A: each call draws a mask. B: the training batches were measured with units missing.
 # C: measuring left the model in evaluation mode. D: one network each, the luckiest of five values,
-# chosen on the test digits. E: two layers hand on twice as much. F: ReLU lets the factor through.
+# chosen on the test digits. E: each of two layers hands on about twice as much. F: ReLU lets the
+# factor through.
 reports = ("dropped at test time", "fine", "stopped dropping", "not shown", "not scaled", "fine")
 
 

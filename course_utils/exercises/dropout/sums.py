@@ -42,8 +42,8 @@ SPREAD_OF_A_SUM = Exercise(
         Mistake(
             "without the scaling",
             2.0,
-            "This is the spread without the division by 1 − p. The survivors of (3, 4) are larger "
-            "than 3 and 4.",
+            "This is the spread of the second unit alone, or that of both without the division by "
+            "1 − p. What adds up, and how large are the survivors of (3, 4)?",
         ),
         Mistake(
             "the expectation",
@@ -120,8 +120,8 @@ SPREAD_OF_A_SUM = Exercise(
         Mistake(
             "the variance without the scaling",
             4.0,
-            "This is a variance, and one without the division by 1 − p. What is asked for, and how "
-            "large are the survivors?",
+            "This is a variance: that of the second unit alone, or that of both without the "
+            "division by 1 − p. What adds up, and what is asked for?",
         ),
         Mistake(
             "adds standard deviations without the scaling",
