@@ -166,7 +166,9 @@ def test_what_takes_long_runs_each_night_and_the_settings_have_a_name():
 
 def test_ci_and_readme_run_the_same_command():
     assert re.search(
-        r"^part .* make test \|\| status=\$\?$", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.MULTILINE
+        r"^part .* make test \|\| status=\$\?$",
+        (ROOT / ".ci/run").read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert re.search(r"^make lab$", readme, re.MULTILINE)

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from course_utils.checks import judge
+from course_utils.checks.detectors import entries
 from course_utils.exercises import Case, Exercise
 
 A = torch.tensor([[1.5, -2.0, 0.25], [3.0, 4.0, -1.25]])
@@ -136,3 +137,11 @@ def test_a_single_number_tells_only_what_one_number_can() -> None:
     assert "Twice" in judge(toy, 25.0).text
     assert "Hint" not in judge(toy, 17.3).text
     assert "12.5" not in judge(toy, 13.0).text
+
+
+def test_where_no_entry_is_wrong_nothing_is_said_of_entries() -> None:
+    assert entries([(A, A.clone()), (B, B.clone())]) == ""
+    assert entries([(A, A + 1.0)]) == ""  # and where all are
+    first = A.clone()
+    first[0, 0] = 9.0
+    assert entries([(A, first), (B, B.clone())]).startswith("Only the first entry is wrong")

@@ -113,6 +113,14 @@ def test_submissions_are_found_by_folder_or_by_file(tmp_path: Path) -> None:
     assert others == ["left out  poem.ipynb: no notebook of this course"]
 
 
+def test_the_number_is_that_of_most_checks(tmp_path: Path) -> None:
+    borrowed = [cell('check("2.1", how_many_and_fastest)', "check")]  # pasted from another one
+    notebook = new_notebook(cells=[*small(*UNTOUCHED).cells, *borrowed])
+    (tmp_path / "07 my favourite.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    ((one,), _) = submissions(tmp_path)
+    assert one.number == "01"
+
+
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="wanted a folder with notebooks in it, got"):
         submissions(tmp_path / "nowhere")
