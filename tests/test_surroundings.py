@@ -97,3 +97,12 @@ def test_jupyterlab_takes_the_place_of_the_command(
     monkeypatch.setattr(os, "execv", execv)
     with pytest.raises(ReplacedError):
         serve(tmp_path, ["--no-browser"])
+
+
+def test_an_older_jupyter_is_not_asked_to_encrypt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jupyter_client import KernelManager
+
+    monkeypatch.setattr(KernelManager, "class_trait_names", lambda: ["transport"])
+    assert not [option for option in options(tmp_path) if "encryption" in option]
