@@ -79,7 +79,9 @@ def _noise(answer: Jitter) -> str:
     # 4,000 numbers: the standard deviation is known to about one percent
     mean, spread = float(noise.mean()), float(noise.std())
     near = abs(mean) < 0.02 and 0.09 < spread < 0.11
-    return "around 0, standard deviation 0.1" if near else f"{mean:+.1f} ± {spread:.2g}"
+    if near:
+        return "around 0, standard deviation 0.1"
+    return f"around {round(mean, 1) + 0.0:g}, standard deviation {spread:.2g}"
 
 
 def _by_rand(X: Tensor, generator: Generator) -> Tensor:

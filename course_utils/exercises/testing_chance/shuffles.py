@@ -76,10 +76,25 @@ def misses_one(n: int, generator: Generator) -> Tensor:
     return order
 
 
+def _watched(shuffle: Callable, given: Generator) -> Callable:
+    """Return the shuffle; it refuses every generator but the given one."""
+
+    def watched(n: int, generator: Generator) -> Tensor:
+        if generator is not given:
+            raise TypeError(
+                "wanted `shuffle` to draw from the generator that finds_fault gets, got another "
+                "one: call `shuffle(3, generator)`"
+            )
+        return shuffle(n, generator)
+
+    return watched
+
+
 def _alarms(answer: Finder, shuffle: Callable, seeds: range) -> list[bool]:
     found = []
     for seed in seeds:
-        result: Any = answer(shuffle, torch.Generator().manual_seed(seed))
+        given = torch.Generator().manual_seed(seed)
+        result: Any = answer(_watched(shuffle, given), given)
         if not isinstance(result, (bool, np.bool_, Tensor)):
             raise TypeError(f"wanted True or False from finds_fault, got {result!r}")
         found.append(bool(result))

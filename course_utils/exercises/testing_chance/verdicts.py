@@ -1,4 +1,4 @@
-"""Exercise 16.4 of notebook 16: what six results of tests say about a suspected fault."""
+"""Exercise 16.4 of notebook 16: what six results of tests say, each with a suspected fault."""
 
 from __future__ import annotations
 
