@@ -111,6 +111,12 @@ FINDS_FAULT: list[Answer] = [
     ("16.2", six(unknown="pass"), "right", ""),
     ("16.2", SEEN.format(end="len(counts) < 6 or max(counts.values()) > 230"), "right", ""),
     ("16.2", six(1000, 3), "right", ""),
+    (
+        "16.2",
+        six().replace("shuffle(3, generator)", "shuffle(3, torch.Generator().manual_seed(0))"),
+        "wrong",
+        "!wanted `shuffle` to draw from the generator",
+    ),
     ("16.2", six(1000, 1), "wrong", "right shuffles do as well"),
     ("16.2", six(1000, 2), "wrong", "a suite of six tests"),
     ("16.2", six(2000, 2), "wrong", "a suite of six tests"),

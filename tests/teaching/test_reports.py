@@ -88,3 +88,13 @@ def test_a_bad_option_gets_one_sentence_before_any_work(
     assert said in shown
     assert len(shown.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_help_and_the_lecturers_page_name_the_same_limit(
+    capsys: pytest.CaptureFixture,
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["grade", "--help"])
+    assert "for a cell (default 120)" in " ".join(capsys.readouterr().out.split())
+    page = (Path(__file__).parents[2] / "TEACHING.md").read_text(encoding="utf-8")
+    assert "takes longer than 120 seconds (`--seconds`)" in page
