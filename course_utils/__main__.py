@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     judge.add_argument("folder", help="holds a folder or a file for each student")
     judge.add_argument("--csv", metavar="FILE", help="write the grades as CSV, too")
     judge.add_argument("--json", metavar="FILE", help="write them as JSON, with what was said")
-    judge.add_argument("--seconds", type=float, default=120, help="for a cell (default %(default)g)")
+    judge.add_argument("--seconds", type=float, default=120, help="a cell (default %(default)g)")
     judge.add_argument("--jobs", type=int, help="how many notebooks run at once")
     assign = commands.add_parser("assignment", help="write notebooks as sources for nbgrader")
     assign.add_argument("folder", help="the folder of the nbgrader course")

@@ -95,6 +95,6 @@ def test_the_help_and_the_lecturers_page_name_the_same_limit(
 ) -> None:
     with pytest.raises(SystemExit):
         main(["grade", "--help"])
-    assert "for a cell (default 120)" in " ".join(capsys.readouterr().out.split())
+    assert "a cell (default 120)" in " ".join(capsys.readouterr().out.split())
     page = (Path(__file__).parents[2] / "TEACHING.md").read_text(encoding="utf-8")
     assert "takes longer than 120 seconds (`--seconds`)" in page

@@ -59,8 +59,9 @@ FIRST_TRIES = Exercise(
         "these again, then take the four runs here one at a time.",
         "Ask three questions of each run, in this order. Does the training loss fall, rise or "
         "stand still? Does it still fall at the end? Does the validation loss fall with it?",
-        "One training loss grows: a matter of the learning rate. One stands still, and one still "
-        "falls together with its validation loss. In the run that is left the two part ways.",
+        "One training loss grows: which word makes the next update smaller? One stands still, and "
+        "one still falls together with its validation loss. In the run that is left the two losses "
+        "part ways.",
     ),
     learned="a rising validation loss means overfitting only while the training loss falls",
     cases=(Case("what to try first in runs 1 to 4"),),

@@ -35,7 +35,16 @@ def _in_two_calls(loss_sum: Tensor, num_seen: int) -> Tensor:
 
 def _weighted(loss_sum: Tensor, num_seen: int) -> float:
     share = num_seen / _added(torch.tensor(num_seen))
-    return _added(loss_sum / num_seen * share).item()
+    return _added(loss_sum / max(num_seen, 1) * share).item()
+
+
+def _weighted_unguarded(loss_sum: Tensor, num_seen: int) -> Tensor:
+    share = num_seen / _added(torch.tensor(num_seen))
+    return _added(loss_sum / num_seen * share)
+
+
+def _skipped_if_empty(loss_sum: Tensor, num_seen: int) -> Tensor:
+    return solutions.mean_loss(loss_sum, num_seen) if num_seen else loss_sum
 
 
 def _in_place(loss_sum: Tensor, num_seen: int) -> Tensor:
@@ -113,6 +122,7 @@ MEAN_LOSS = Exercise(
         _case("2 processes with 17 and 16 examples", (8.5, 17), (4.0, 16)),
         _case("2 processes with equal shares", (3.0, 5), (9.0, 5)),
         _case("a single process", (3.0, 4)),
+        _case("3 processes with 3, 0 and 2 examples", (3.0, 3), (0.0, 0), (7.0, 2)),
     ),
     reference=solutions.mean_loss,
     correct=(_in_two_calls, _weighted),
@@ -166,6 +176,18 @@ MEAN_LOSS = Exercise(
             "only rank 0 calls",
             _only_first,
             "In `all_reduce` each process waits for all others. Which of them never call it here?",
+        ),
+        Mistake(
+            "a process without examples does not call",
+            _skipped_if_empty,
+            "In `all_reduce` each process waits for all others. What does one without examples do "
+            "here?",
+        ),
+        Mistake(
+            "0 divided by 0",
+            _weighted_unguarded,
+            "Right, unless a process has no examples: there 0 divided by 0 is `nan`, and one `nan` "
+            "spoils the sum. What can be added up before anything is divided?",
         ),
         Mistake(
             "nothing is returned",
