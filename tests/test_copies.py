@@ -224,6 +224,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(course: Path) -> None:
     assert not complete
     (line,) = lines
     assert line.startswith("failed  my_notebooks could not be written (File exists)")
+    assert main(["fresh", "03"]) == 1
 
 
 def test_what_a_crash_has_left_is_removed_later(course: Path) -> None:

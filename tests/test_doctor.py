@@ -187,3 +187,10 @@ def test_a_python_without_the_packages_is_told_what_to_do() -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "remedy" in done.stderr
+
+
+def test_the_newest_python_is_still_the_newest_with_its_last_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(doctor.sys, "version_info", (3, 13, 5, "final", 0))
+    assert doctor.examine()[0].mark == "✓"

@@ -101,3 +101,15 @@ def test_a_scaler_without_a_fit_or_with_other_features_says_so(ours: type, X: Te
     for other, got in ((X[:, :2], r"\(40, 2\)"), (X[0], r"\(3,\)")):
         with pytest.raises(ValueError, match=rf"\(examples, 3\) as in fit, got {got}"):
             scaler.transform(other)
+
+
+@pytest.mark.parametrize(
+    ("ours", "X", "got"),
+    [
+        (StandardScaler, [[0.0, 1.0], [1e-45, 3.0]], "got 0 to 1: "),
+        (MinMaxScaler, [[-3e38, 1.0], [3e38, 3.0]], "got 2 to inf: "),
+    ],
+)
+def test_scales_that_no_number_can_hold_are_named(ours: type, X: list, got: str) -> None:
+    with pytest.raises(ValueError, match=got):
+        ours().fit(torch.tensor(X))

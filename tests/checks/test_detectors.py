@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from course_utils.checks import judge
+from course_utils.checks.arguments import _moved
 from course_utils.checks.detectors import entries
 from course_utils.exercises import Case, Exercise
 
@@ -137,6 +138,11 @@ def test_a_single_number_tells_only_what_one_number_can() -> None:
     assert "Twice" in judge(toy, 25.0).text
     assert "Hint" not in judge(toy, 17.3).text
     assert "12.5" not in judge(toy, 13.0).text
+
+
+def test_a_whole_number_moves_up_so_that_a_size_of_1_stays_a_size() -> None:
+    assert _moved(1) == (2, 5)
+    assert _moved(True) == (False,)
 
 
 def test_where_no_entry_is_wrong_nothing_is_said_of_entries() -> None:
