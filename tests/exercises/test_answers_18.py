@@ -711,7 +711,7 @@ WINNER_HAD_MORE: list[Answer] = [
     ("18.5", but(FIGHT, "B", "steps"), "wrong", "Comparison B: epochs and batches"),
     ("18.5", but(FIGHT, "C", "nothing"), "wrong", "how often"),
     ("18.5", but(FIGHT, "C", "tries"), "wrong", "How many batches"),
-    ("18.5", but(FIGHT, "D", "parameters"), "wrong", "4,510"),
+    ("18.5", but(FIGHT, "D", "parameters"), "wrong", "4,435"),
     ("18.5", but(FIGHT, "D", "tries"), "wrong", "the same for both"),
     ("18.5", but(FIGHT, "E", "nothing"), "wrong", "who would win"),
     ("18.5", but(FIGHT, "E", "steps"), "wrong", "equally long"),

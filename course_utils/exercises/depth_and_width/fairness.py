@@ -23,7 +23,7 @@ HINTS = {
     ("C", "parameters"): "Comparison C: the layers were the same. How many batches has an epoch?",
     ("C", "tries"): "Comparison C: the rates were the same. How many batches has an epoch?",
     ("C", "nothing"): "Comparison C: how often did each optimizer step in its 20 epochs?",
-    ("D", "parameters"): "Comparison D: the winner has 4,510 parameters, the other 4,522.",
+    ("D", "parameters"): "Comparison D: the winner has 4,435 parameters, the other 4,522.",
     ("D", "steps"): "Comparison D: epochs and batches were the same.",
     ("D", "tries"): "Comparison D: rates and seeds were the same for both.",
     ("E", "parameters"): "Comparison E: all but the report was the same. Which runs are reported?",
