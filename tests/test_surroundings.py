@@ -83,20 +83,21 @@ def test_lab_opens_the_first_page_of_the_copies(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere JupyterLab is a process of its own")
+@pytest.mark.parametrize("first", [True, False])
 def test_jupyterlab_takes_the_place_of_the_command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class ReplacedError(Exception): ...
 
     def execv(program: str, words: list[str]) -> None:
         assert program == words[0] == sys.executable
         assert words[1:3] == ["-m", "jupyterlab"]
-        assert words[-1] == "--no-browser"
+        assert words[3:] == [*options(tmp_path)[0 if first else 1 :], "--no-browser"]
         raise ReplacedError
 
     monkeypatch.setattr(os, "execv", execv)
     with pytest.raises(ReplacedError):
-        serve(tmp_path, ["--no-browser"])
+        serve(tmp_path, ["--no-browser"], first)
 
 
 def test_an_older_jupyter_is_not_asked_to_encrypt(
