@@ -74,6 +74,12 @@ KAPPA_AFTER = Exercise(
             "A and C are right. For B this is κ before the diagonal is used.",
         ),
         Mistake(
+            "B by the ratio of its diagonal",
+            (A, 100.0, C),
+            "A and C are right. For B, 100 is the ratio of the two entries on the diagonal. After "
+            "the change of units both of them are 1; what becomes of the 8?",
+        ),
+        Mistake(
             "B without the root",
             (A, 1.08 / 0.92, 1.16 / 0.84),
             "Each entry is divided by the root of the product of the two diagonal entries, not by "

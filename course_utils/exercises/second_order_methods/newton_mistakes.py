@@ -33,8 +33,8 @@ MISTAKES = (
     Mistake(
         "ignores the tilt",
         lambda params, grad, hessian: params - grad / hessian.diagonal(),
-        "Dividing by the diagonal gives each parameter its own rate, as Adam does, and ignores "
-        "the tilt, which is in the other entries of H.",
+        "Dividing by the diagonal gives each parameter its own rate and ignores the tilt, which "
+        "is in the other entries of H.",
     ),
     Mistake(
         "ignores the tilt and the signs",

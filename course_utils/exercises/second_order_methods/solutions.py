@@ -30,6 +30,6 @@ def hessian_times(loss_fn, params, v):
     return product
 
 
-# A is small, smooth and close; B's gradients are noisy; C has no room for a matrix of 1.6 GB;
+# A is small, smooth and close; B's batches are small; C has no room for a matrix of 1.6 GB;
 # D has units and no coupling; E has a negative curvature.
 methods = ("newton", "adam", "lbfgs", "scale", "safeguard")

@@ -18,16 +18,16 @@ HINTS = {
     ("A", "safeguard"): "A safeguard does no harm in task A. But the start is close to the "
     "minimum: is one needed there?",
     ("A", "scale"): "Task A gives the full Hessian of four parameters. Why keep its diagonal only?",
-    ("B", "lbfgs"): "In task B each batch gives another gradient. What did batches do to L-BFGS in "
-    "section 14.11?",
+    ("B", "lbfgs"): "In task B each batch gives another gradient. What did small batches do to "
+    "L-BFGS in section 14.11? And are 64 images many, for ten million parameters?",
     ("B", "newton"): "The Hessian of task B has ten million times ten million entries, and the "
     "gradients are noisy.",
     ("B", "safeguard"): "In task B the trouble is size and noise. Is there room for a Hessian "
     "to make safe?",
     ("B", "scale"): "A diagonal might help in task B, but nothing is said of units. Which rule "
     "divides each slope by a number of its own, and bears noisy gradients?",
-    ("C", "adam"): "Adam would run in task C, but a rate for each parameter leaves the "
-    "coupling. The gradients are exact: what can be made of their changes?",
+    ("C", "adam"): "Adam would run in task C. But the gradients are exact, and there is room for "
+    "some vectors: what can be made of the changes of the gradient?",
     ("C", "newton"): "How many bytes does the Hessian of task C take, with 20,000² entries of four "
     "bytes? Which method learns curvature without it?",
     ("C", "safeguard"): "In task C there is no room for the Hessian. What would you make safe?",
@@ -61,7 +61,7 @@ FIVE_TASKS = Exercise(
         "One task has noisy gradients, and one has a negative curvature: these two are settled by "
         "that. Of the others, in which is there room for a Hessian?",
         "Sections 14.2 (digits that double), 14.3 (negative curvature), 14.5 (units), 14.8 (no "
-        "room for a matrix) and 14.11 (batches) stand for one task each.",
+        "room for a matrix) and 14.11 (small batches) stand for one task each.",
     ),
     learned="ask for size, noise, coupling and sign before you choose a method",
     cases=(Case("what helps tasks A to E"),),
