@@ -14,7 +14,9 @@ from course_utils.checks.trials import Outcome
 from course_utils.checks.values import ROWS, kind_of, numbers_in, plain
 from course_utils.exercises import Exercise, Mistake
 
-PATIENCE = 0.7  # seconds of processor time for all known mistakes of an exercise together
+PATIENCE = 1.5  # seconds of processor time for all known mistakes of an exercise together
+# What each known mistake gives, case by case: found once, it helps at the next check, too.
+_FOUND: dict[tuple[int, int], tuple[Exercise, Mistake, dict[int, Outcome]]] = {}
 
 
 def alike(exercise: Exercise, one: Outcome, other: Outcome, *, loosely: bool = False) -> bool:
@@ -108,12 +110,18 @@ class _Behaviour:
 
     def __init__(self, exercise: Exercise, mistake: Mistake) -> None:
         self._exercise, self._answer = exercise, mistake.answer
-        self._found: dict[int, Outcome] = {}
+        key = id(exercise), id(mistake)
+        self._found = _FOUND.setdefault(key, (exercise, mistake, {}))[2]
+        self._failed: dict[int, Outcome] = {}  # perhaps the next time it works
 
     def __call__(self, place: int) -> Outcome:
-        if place not in self._found:
-            self._found[place] = quiet_outcome_in(self._exercise, place, self._answer)
-        return self._found[place]
+        for known in (self._found, self._failed):
+            if place in known:
+                return known[place]
+        outcome = quiet_outcome_in(self._exercise, place, self._answer)
+        known = self._found if outcome.kind == "value" else self._failed
+        known[place] = outcome
+        return outcome
 
 
 def _explains(

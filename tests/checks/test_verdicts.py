@@ -206,3 +206,18 @@ def test_an_unknown_number_names_what_exists() -> None:
 def test_a_hint_that_holds_in_part_is_no_torso(hint: str, kept: str) -> None:
     assert hint_of(Mistake("a slip", 1, hint), explains_all=False) == kept
     assert hint_of(Mistake("a slip", 1, hint), explains_all=True) == hint
+
+
+def test_a_known_mistake_is_tried_once_for_all_checks() -> None:
+    tries = []
+
+    def doubled(x: float) -> float:
+        tries.append(x)
+        return 2 * x
+
+    slip = Mistake("doubled", doubled, "Twice as much as should be.")
+    cases = (Case("one", (1.5,)), Case("two", (2.5,)))
+    toy = Exercise("7.1", "A toy", "build", "toys", cases, lambda x: x, (), (slip,))
+    for _ in range(3):
+        assert judge(toy, lambda x: x + x).text.endswith("Hint: Twice as much as should be.")
+    assert sorted(tries) == [1.5, 2.5]

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.settings.table import SETTINGS, composed
 
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ("Makefile", "postBuild", "run")
 
 
 def clone(folder: Path, line_ends: str) -> None:
@@ -24,7 +25,8 @@ def clone(folder: Path, line_ends: str) -> None:
     if line_ends:
         rules = folder / ".git/info/attributes"  # outranks what the commit itself holds
         rules.parent.mkdir(exist_ok=True)
-        rules.write_text(f"* text=auto eol={line_ends}\n*.png binary\n")
+        scripts = "".join(f"{name} eol=lf\n" for name in SCRIPTS)  # Linux could not run them
+        rules.write_text(f"* text=auto eol={line_ends}\n*.png binary\n{scripts}")
     subprocess.run(["git", "checkout", "-q"], cwd=folder, check=True)
 
 
