@@ -127,7 +127,7 @@ START_TO_MEND = Exercise(
     hints=(
         "Section 7.2 shows both failures: from zero no weight moves, and from equal numbers all "
         "units stay alike. Which of the four tensors must hold numbers that differ from unit to "
-        "unit? Read again what stands below the figure.",
+        "unit, so that two units give different values?",
         "The biases may stay at zero, if the weights differ. `torch.rand(…, generator=generator)` "
         "draws numbers between 0 and 1 in the shape you name. Twice such a number, minus 1, lies "
         "between −1 and 1.",
