@@ -64,6 +64,8 @@ def test_page(name: str, theme: Literal["light", "dark"], site: str, browser: Br
     assert view.evaluate("[...document.images].filter(image => !image.alt).length") == 0
     assert view.evaluate("[...document.images].filter(image => !image.naturalWidth).length") == 0
     view.evaluate(AXE.read_text("utf-8"))
+    # A colour that is still fading from one theme to the other is none of the page's.
+    view.add_style_tag(content="* { transition: none !important; animation: none !important }")
     found = view.evaluate("axe.run().then(result => result.violations)")
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     for width in WIDTHS:
