@@ -114,8 +114,9 @@ def test_two_processes_have_the_losses_of_one(runs: dict[str, Finished]) -> None
 def test_a_killed_worker_returns_and_changes_nothing(runs: dict[str, Finished]) -> None:
     finished = runs["killed"]
     assert finished.returncode == 0, finished.stderr
-    # -9 was killed; or torchrun names the survivor, whom gloo's threads may end by SIGABRT.
-    assert re.search(r"failed \(exitcode: -(9|6)\)", finished.stderr), finished.stderr
+    # It was killed indeed: torchrun says so, or names the survivor, who says whom it lost.
+    lost = re.search(r"rank0\]: \w+: .*Connection \w+ by peer", finished.stderr)
+    assert "exitcode: -9" in finished.stderr or lost, finished.stderr
     begun = [line for line in finished.stdout.splitlines() if line.startswith("epoch")]
     assert begun == [f"epoch {epoch} of 4" for epoch in (1, 2, 3, 3, 4)]
     assert finished.history == runs["smooth"].history

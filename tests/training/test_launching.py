@@ -30,12 +30,22 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
 
 
 @two_processes
-def test_the_speed_up_is_told_for_both_networks() -> None:  # without numbers: notebook 12 runs it
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ((), ("below 1", "(above|below) 1", "less than 100")),  # a core may be busy
+        (("--numbers",), (r"\d+\.\d", r"\d+\.\d", r"\d+\.\d")),
+    ],
+)
+def test_the_speed_up_is_told_for_both_networks(
+    arguments: tuple[str, ...], wanted: tuple[str, str, str]
+) -> None:
+    small, large, times = wanted
     pattern = (
-        r"   30 units in a layer: speed-up \d+\.\d\n1,000 units in a layer: speed-up \d+\.\d\n"
-        r"a sum of 1,000,000 numbers takes \d+\.\d times as long as one of 1,000"
+        f"   30 units in a layer: speed-up {small}\n1,000 units in a layer: speed-up {large}\n"
+        f"a sum of 1,000,000 numbers takes {times} times as long as one of 1,000"
     )
-    assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", "--numbers").printed())
+    assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", *arguments).printed())
 
 
 @two_processes
