@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.settings.cloning import cloned
+
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / ".gitattributes"
 SETTINGS = [
@@ -28,17 +30,12 @@ pytestmark = pytest.mark.skipif(
 
 def clone(folder: Path, settings: list[str], rules: str | None) -> Path:
     """Return a clone of HEAD, checked out by the rules for line ends that are given."""
-    options = [word for setting in settings for word in ("--config", setting)]
-    done = git("clone", "--quiet", "--shared", "--no-checkout", *options, str(ROOT), str(folder))
-    if "dubious ownership" in done.stderr:
-        pytest.skip("the repository belongs to another user")
-    assert done.returncode == 0, done.stderr
-    attributes = folder / ".git" / "info" / "attributes"  # outranks what the commit itself holds
-    attributes.parent.mkdir(exist_ok=True)
-    attributes.write_text("* -text -eol\n*.py text=auto -eol\n" if rules is None else rules)
-    checkout = git("checkout", "--quiet", "HEAD", "--", ".", folder=folder)
-    assert checkout.returncode == 0, checkout.stderr
-    return folder
+    try:
+        return cloned(folder, rules or "* -text -eol\n*.py text=auto -eol\n", settings)
+    except subprocess.CalledProcessError as error:
+        if "dubious ownership" in error.stderr:
+            pytest.skip("the repository belongs to another user")
+        raise
 
 
 @pytest.mark.parametrize("settings", SETTINGS)

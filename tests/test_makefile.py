@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.lab import ANNOUNCEMENTS, free_port, private_folders, stop, wait_until_it_answers
+from tests.settings.table import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.skipif(
@@ -198,6 +199,8 @@ def test_the_other_targets_call_what_they_promise(course):
     }
     assert "-m tests.notebook_checker.execute" in said["notebooks"]
     assert re.search(r"COURSE_DRIFT=1 .*CAPABILITY=default .*-m pytest notebooks", said["drift"])
+    arithmetic = SETTINGS["arithmetic"].environment  # the same by another name
+    assert {f"{name}={value}" for name, value in arithmetic.items()} <= set(said["drift"].split())
     assert re.search(r"COURSE_DEVICE=toy .*-m pytest 03", said["stand-in"])
     assert "-m pytest -m nightly 03\n" in said["nightly"]
     assert "-m tests.mutants 03\n" in said["mutants"]

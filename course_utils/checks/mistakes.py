@@ -112,16 +112,11 @@ class _Behaviour:
         self._exercise, self._answer = exercise, mistake.answer
         key = id(exercise), id(mistake)
         self._found = _FOUND.setdefault(key, (exercise, mistake, {}))[2]
-        self._failed: dict[int, Outcome] = {}  # perhaps the next time it works
 
     def __call__(self, place: int) -> Outcome:
-        for known in (self._found, self._failed):
-            if place in known:
-                return known[place]
-        outcome = quiet_outcome_in(self._exercise, place, self._answer)
-        known = self._found if outcome.kind == "value" else self._failed
-        known[place] = outcome
-        return outcome
+        if place not in self._found:
+            self._found[place] = quiet_outcome_in(self._exercise, place, self._answer)
+        return self._found[place]
 
 
 def _explains(

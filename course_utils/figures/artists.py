@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from matplotlib import lines
 from matplotlib.collections import Collection, PathCollection, PolyCollection, QuadMesh
 from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.contour import ContourSet
 from matplotlib.image import AxesImage
-from matplotlib.lines import Line2D
+from matplotlib.lines import AxLine, Line2D
 from matplotlib.patches import Patch
 from matplotlib.quiver import Quiver
 from matplotlib.table import Table
@@ -18,7 +17,6 @@ from matplotlib.text import Annotation, Text
 from course_utils.figures.bands import tell_area
 from course_utils.figures.wording import FEW, name, number, point, quoted, series, span
 
-AXLINE = vars(lines).get("AxLine") or vars(lines)["_AxLine"]  # its name in matplotlib 3.7
 STYLES = {"-": "solid", "--": "dashed", "-.": "dash-dotted", ":": "dotted"}
 MARKS = {"o": "circles", "s": "squares", "^": "triangles", "v": "triangles pointing down"}
 MARKS |= {"D": "diamonds", "P": "thick plus signs", "X": "thick crosses", ".": "dots"}
@@ -171,7 +169,7 @@ def _table(table: Table) -> list[str]:
 KINDS: tuple[tuple[type, Callable[[Any], list[str]]], ...] = (
     (BarContainer, tell_bars),
     (ErrorbarContainer, _errors),
-    (AXLINE, _straight),
+    (AxLine, _straight),
     (Line2D, tell_line),
     (PathCollection, _scatter),
     (ContourSet, _contours),

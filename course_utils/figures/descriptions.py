@@ -47,8 +47,7 @@ def describe(figure: Figure | SubFigure) -> str:
     plots = panels(figure)
     if not plots:
         return "Figure: nothing drawn."
-    suptitle = getattr(figure, "_suptitle", None)  # matplotlib 3.7 has no get_suptitle
-    title = suptitle.get_text() if suptitle else ""
+    title = figure.get_suptitle()
     heading = f"Figure{quoted(title)}: {len(plots)} plot{'' if len(plots) == 1 else 's'}."
     paragraphs = [heading] if title or len(plots) > 1 else []
     for place, plot in enumerate(plots, start=1):

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from course_utils.given import numbered
 from tests.notebook_checker.cells import read_notebook
 from tests.notebook_checker.execute import ROOT
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-START = NOTEBOOKS[0]
+NOTEBOOKS = numbered(ROOT)
 
 
 def stated(text: str) -> list[int]:
@@ -31,11 +31,10 @@ def rows(text: str) -> dict[str, list[int]]:
     return found
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_both_maps_say_what_the_notebook_says(path) -> None:
-    minutes, seconds = stated(read_notebook(path).cells[0].source)
+@pytest.mark.parametrize("number", NOTEBOOKS)
+def test_both_maps_say_what_the_notebook_says(number: str) -> None:
+    minutes, seconds = stated(read_notebook(NOTEBOOKS[number]).cells[0].source)
     in_readme = rows((ROOT / "README.md").read_text(encoding="utf-8"))
-    in_start = rows("\n".join(cell.source for cell in read_notebook(START).cells))
-    number = path.stem[:2]
+    in_start = rows("\n".join(cell.source for cell in read_notebook(NOTEBOOKS["00"]).cells))
     assert in_readme[number] == [minutes]
     assert in_start[number] == [minutes, seconds]

@@ -13,29 +13,16 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.settings.cloning import cloned
 from tests.settings.table import SETTINGS, composed
-
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("Makefile", "postBuild", "run")
-
-
-def clone(folder: Path, line_ends: str) -> None:
-    """Check the last commit out into a folder, with line ends as git is told to write them."""
-    subprocess.run(["git", "clone", "-q", "--shared", "--no-checkout", ROOT, folder], check=True)
-    if line_ends:
-        rules = folder / ".git/info/attributes"  # outranks what the commit itself holds
-        rules.parent.mkdir(exist_ok=True)
-        scripts = "".join(f"{name} eol=lf\n" for name in SCRIPTS)  # Linux could not run them
-        rules.write_text(f"* text=auto eol={line_ends}\n*.png binary\n{scripts}")
-    subprocess.run(["git", "checkout", "-q"], cwd=folder, check=True)
 
 
 def run(names: Sequence[str], command: list[str], scratch: Path) -> int:
     """Run a command in a clone where these settings hold; return its exit status."""
     chosen = [SETTINGS[name] for name in names]
     folder = scratch / next((each.folder for each in chosen if each.folder), "clone")
-    clone(folder, next((each.line_ends for each in chosen if each.line_ends), ""))
-    command, environment = composed(names, command, folder)
+    cloned(folder, "".join(each.line_ends for each in chosen))
+    command, environment = composed(names, command)
     environment |= {"PYTHONPATH": str(folder)}  # kernels start in notebooks/: this clone's package
     return subprocess.run(command, cwd=folder, env=environment).returncode
 

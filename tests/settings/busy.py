@@ -1,4 +1,4 @@
-"""`python busy.py FOLDER COMMAND…`: while the command runs, each core also runs something else."""
+"""`python busy.py COMMAND…`: while the command runs, each core also runs something else."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ import sys
 SPIN = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: sum(range(10**6))"
 
 if __name__ == "__main__":
-    command = sys.argv[2:]
+    command = sys.argv[1:]
     others = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(os.cpu_count() or 1)]
     try:
         status = subprocess.run(command).returncode

@@ -1,12 +1,9 @@
-"""`python read_only.py FOLDER COMMAND…`: the folder cannot be written to by the command."""
+"""`python read_only.py COMMAND…`: the command cannot write to the folder in which it runs."""
 
 import os
 import sys
 
-SCRIPT = (
-    'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && cd "$PWD" && exec "$@"'
-)
+SCRIPT = 'mount --bind "$PWD" "$PWD" && mount -o remount,ro,bind "$PWD" && cd "$PWD" && exec "$@"'
 
 if __name__ == "__main__":
-    folder, *command = sys.argv[1:]
-    os.execvp("unshare", ["unshare", "--mount", "sh", "-c", SCRIPT, "sh", folder, *command])
+    os.execvp("unshare", ["unshare", "--mount", "sh", "-c", SCRIPT, "sh", *sys.argv[1:]])

@@ -1,4 +1,4 @@
-"""`python small_memory.py FOLDER BYTES COMMAND…`: the command and its children share so much memory."""
+"""`python small_memory.py BYTES COMMAND…`: the command and its children share so much memory."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 GROUPS = Path("/sys/fs/cgroup")
 
 if __name__ == "__main__":
-    size, *command = sys.argv[2:]
+    size, *command = sys.argv[1:]
     older = GROUPS / "memory"
     group = (older if older.is_dir() else GROUPS) / f"course-{os.getpid()}"
     group.mkdir()

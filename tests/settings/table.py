@@ -10,8 +10,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MEMORY = 4 * 2**30  # bytes
+# Scripts keep theirs: Linux could not run them.
+WINDOWS = "* text=auto eol=crlf\n*.png binary\nMakefile eol=lf\npostBuild eol=lf\nrun eol=lf\n"
 
-Wrapper = Callable[[list[str], Path], list[str]]  # the command and the clone give another command
+Wrapper = Callable[[list[str]], list[str]]  # it makes another command, which runs in the clone
 
 
 @dataclass(frozen=True)
@@ -21,16 +23,15 @@ class Setting:
     why: str
     environment: dict[str, str | None] = field(default_factory=dict)  # None: not set
     folder: str = ""  # another name of the clone
-    line_ends: str = ""  # "crlf": as Windows writes them
+    line_ends: str = ""  # rules, as in .gitattributes
     options: tuple[str, ...] = ()  # of pytest
     wrap: Wrapper | None = None
     lacks: Callable[[], str] = lambda: ""  # what this machine lacks for it
 
 
 def here(name: str, *words: str) -> Wrapper:
-    """Wrap a command into one of the programs in this folder: it gets the clone, then the words."""
-    script = str(HERE / name)
-    return lambda command, clone: [sys.executable, script, str(clone), *words, *command]
+    """Wrap a command into one of the programs in this folder, behind words of its own."""
+    return lambda command: [sys.executable, str(HERE / name), *words, *command]
 
 
 def needs_root() -> str:
@@ -80,7 +81,7 @@ SETTINGS = {
         lacks=needs_turkish,
     ),
     "odd-path": Setting("blanks, a comma, letters beyond ASCII", folder="Kurs für Anfänger, № 2"),
-    "windows-line-ends": Setting("each line ends with CR and LF", line_ends="crlf"),
+    "windows-line-ends": Setting("each line ends with CR and LF", line_ends=WINDOWS),
     "read-only": Setting(
         "a checkout that nobody can write to",
         {"PYTHONDONTWRITEBYTECODE": "1"},
@@ -90,7 +91,7 @@ SETTINGS = {
     ),
     "no-network": Setting(
         "no interface but loopback",
-        wrap=lambda command, clone: ["unshare", "--net", *here("loopback.py")(command, clone)],
+        wrap=lambda command: ["unshare", "--net", *here("loopback.py")(command)],
         lacks=needs_root,
     ),
     "no-home": Setting(
@@ -109,9 +110,7 @@ SETTINGS = {
 }
 
 
-def composed(
-    names: Sequence[str], command: list[str], clone: Path
-) -> tuple[list[str], dict[str, str]]:
+def composed(names: Sequence[str], command: list[str]) -> tuple[list[str], dict[str, str]]:
     """Return the command and the environment in which all these settings hold."""
     environment = dict(os.environ)
     for name in names:
@@ -120,5 +119,5 @@ def composed(
             environment.pop(variable, None)
             environment |= {} if value is None else {variable: value}
         if setting.wrap is not None:
-            command = setting.wrap(command, clone)
+            command = setting.wrap(command)
     return command, environment
