@@ -53,13 +53,13 @@ def _in_place(loss_sum: Tensor, num_seen: int) -> Tensor:
 
 
 def _mean_of_means(loss_sum: Tensor, num_seen: int) -> Tensor:
-    mean = loss_sum / num_seen
+    mean = loss_sum / max(num_seen, 1)
     dist.all_reduce(mean)
     return mean / dist.get_world_size()
 
 
 def _sum_of_means(loss_sum: Tensor, num_seen: int) -> Tensor:
-    mean = loss_sum / num_seen
+    mean = loss_sum / max(num_seen, 1)
     dist.all_reduce(mean)
     return mean
 
