@@ -49,7 +49,7 @@ IMAGES = {
     "Kaggle": COLAB | KAGGLE,
     "NVIDIA": COLAB | NVIDIA,
 }
-# With the versions of Kaggle's image notebooks 05, 06, 08, 09 and 11 stopped; with these none did.
+# With matplotlib 3.7.0, scikit-learn 1.2.0 and seaborn 0.12.2 notebooks 05, 06, 08, 09 and 11 stopped; with these none.
 RENEWED = {"Kaggle": {"matplotlib": "3.9.0", "scikit-learn": "1.4.0", "seaborn": "0.13.0"}}
 
 
