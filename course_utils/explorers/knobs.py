@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 class Range(NamedTuple):
     """What a slider reaches: from `low` to `high`, in steps of `step`.
 
-    With `log` the step is in powers of ten, and each value is rounded to three digits. An arrow key
-    moves a slider by one step, Page Up and Page Down by five.
+    With `log` the step is in powers of ten, and each value is rounded to three digits; a log scale
+    has no 0, so with `zero` the left end stands for it. An arrow key moves a slider by one step,
+    Page Up and Page Down by five.
     """
 
     label: str  # with the unit in parentheses
@@ -17,6 +18,7 @@ class Range(NamedTuple):
     high: float
     step: float
     log: bool = False
+    zero: bool = False
 
     @property
     def values(self) -> list[float]:
@@ -26,7 +28,8 @@ class Range(NamedTuple):
             return [round(self.low + place * self.step, 10) for place in range(count + 1)]
         first = math.log10(self.low)
         count = round((math.log10(self.high) - first) / self.step)
-        return [float(f"{10 ** (first + place * self.step):.3g}") for place in range(count + 1)]
+        powers = [float(f"{10 ** (first + place * self.step):.3g}") for place in range(count + 1)]
+        return [0.0, *powers[1:]] if self.zero else powers
 
     def nearest(self, value: float) -> int:
         """Return the position that is nearest to a finite value; the end for what lies beyond."""
@@ -36,7 +39,7 @@ class Range(NamedTuple):
 
     def outside(self, value: float) -> str:
         """Return a sentence if the slider cannot show the value, otherwise nothing."""
-        if self.low <= value <= self.high:
+        if self.low <= value <= self.high or (self.zero and not value):
             return ""
         name, ends = self.label.split(" (")[0], f"{said(self.low)} to {said(self.high)}"
         return f" {name} = {said(value)} lies outside its slider, which runs from {ends}."

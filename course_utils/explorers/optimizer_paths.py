@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from course_utils.explorers.display import Explorer
-from course_utils.explorers.knobs import Range
+from course_utils.explorers.knobs import Range, said
 from course_utils.explorers.optimizer_picture import draw_run
 from course_utils.figures import number
 from course_utils.landscapes import LANDSCAPES
@@ -79,7 +79,7 @@ class OptimizerPaths(Explorer):
     def words(self) -> str:
         """The chosen knobs, where the path ends, and its loss."""
         knobs, (x, y), last = self.knobs, self.path[-1].tolist(), self.losses[-1].item()
-        words = f"{knobs['optimizer']} on {knobs['landscape']}, lr = {knobs['lr']:.2g}"
+        words = f"{knobs['optimizer']} on {knobs['landscape']}, lr = {said(knobs['lr'])}"
         words += f", momentum = {knobs['momentum']:.2f}" if self.has_momentum else ""
         finite = self.losses.isfinite()
         if not finite.all():
@@ -101,7 +101,7 @@ class OptimizerPaths(Explorer):
         lr = self.knobs["lr"]
         self.path = descend(rule, land.loss_fn, land.start, lr, self.num_steps, **settings)
         self.losses = land.loss_fn(self.path)
-        title = f"{self.knobs['optimizer']}, lr = {lr:.2g}"
+        title = f"{self.knobs['optimizer']}, lr = {said(lr)}"
         self.figure, self._png = draw_run(land, self.path, title)
 
     def _show_knobs(self) -> None:

@@ -13,11 +13,10 @@ from course_utils.figures import number
 
 DEGREES = list(range(16))
 MOST_POINTS, VAL_POINTS = 200, 500
-LEAST_LAM = 1e-8  # the left end of the slider, which stands for 0: a log scale has none
 RANGES = {
     "degree": Range("degree", 0, DEGREES[-1], step=1),
     "num_points": Range("training points", 2, MOST_POINTS, step=1),
-    "lam": Range("penalty λ", LEAST_LAM, 100.0, step=0.02, log=True),
+    "lam": Range("penalty λ", 1e-8, 100.0, step=0.02, log=True, zero=True),
     "noise": Range("noise", 0.0, 1.0, step=0.01),
 }
 
@@ -146,10 +145,7 @@ class PolynomialFit(Explorer):
         words += f"{number(self.noise**2)}. At these settings the validation error is lowest, "
         best = int(self.errors[1].argmin())
         words += f"{number(self.errors[1, best].item())}, at degree {best}."
-        return words + (self._outside() if self.lam else "")
-
-    def _take(self, name: str, value: Any) -> None:
-        super()._take(name, 0.0 if name == "lam" and value == LEAST_LAM else value)
+        return words + self._outside()
 
     def _make_rows(self) -> list[list[Any]]:
         """Make fields, sliders and buttons; return what stands beside what."""

@@ -9,6 +9,7 @@ from course_utils.explorers.knobs import Knob, Range, read, said
 STRAIGHT = Range("w (°C per unit)", -0.5, 1.5, step=0.002)
 WHOLE = Range("degree", 0, 15, step=1)
 DECADES = Range("learning rate", 1e-5, 1e-2, step=0.05, log=True)
+FROM_ZERO = Range("penalty λ", 1e-8, 100.0, step=0.02, log=True, zero=True)
 
 
 def test_positions_run_from_end_to_end() -> None:
@@ -23,11 +24,19 @@ def test_positions_run_from_end_to_end() -> None:
     assert DECADES.values[1] == 1.12e-5
 
 
-@pytest.mark.parametrize("reach", [STRAIGHT, WHOLE, DECADES])
+@pytest.mark.parametrize("reach", [STRAIGHT, WHOLE, DECADES, FROM_ZERO])
 def test_each_value_is_nearest_to_its_own_position(reach: Range) -> None:
     assert [reach.nearest(value) for value in reach.values] == list(range(len(reach.values)))
     assert all(reach.outside(value) == "" for value in reach.values)
     assert len({said(value) for value in reach.values}) == len(reach.values)
+
+
+def test_the_left_end_of_a_log_scale_can_stand_for_zero() -> None:
+    assert FROM_ZERO.values[:2] == [0.0, 1.05e-8]
+    assert len(FROM_ZERO.values) == 501
+    assert FROM_ZERO.nearest(1e-8) == 0  # the nearest position, though not the same number
+    assert FROM_ZERO.outside(0.0) == FROM_ZERO.outside(1e-8) == ""
+    assert "runs from 1e-8 to 100" in FROM_ZERO.outside(1e-9)
 
 
 def test_what_lies_beyond_stands_at_the_end_and_is_said() -> None:

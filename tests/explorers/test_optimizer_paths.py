@@ -43,7 +43,7 @@ def test_each_optimizer_runs_on_each_landscape(
     paths = OptimizerPaths(optimizer=optimizer, landscape=landscape, lr=1e-4, num_steps=5)
     assert paths.path.shape == (6, 2)
     assert paths.losses.isfinite().all()
-    assert paths.words.startswith(f"{optimizer} on {landscape}, lr = 0.0001")
+    assert paths.words.startswith(f"{optimizer} on {landscape}, lr = 1e-4")
     assert ("momentum = 0.90" in paths.words) == (optimizer not in ("sgd", "rmsprop"))
 
 
@@ -53,6 +53,12 @@ def test_words_tell_where_the_run_ends(paths: OptimizerPaths) -> None:
         "adam on thermometer × 0.1, lr = 1, momentum = 0.90: after 200 steps at (5.368, -17.31), "
         "loss 2.928, lowest on the way 2.928."
     )
+
+
+def test_words_and_title_state_the_rate_of_the_slider(paths: OptimizerPaths) -> None:
+    paths.set(optimizer="adam", lr=0.0105)
+    assert "lr = 0.0105, " in paths.words
+    assert paths.figure.axes[0].get_title() == "adam, lr = 0.0105"
 
 
 def test_an_explosion_is_said_and_drawn(paths: OptimizerPaths) -> None:

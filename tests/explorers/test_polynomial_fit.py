@@ -110,6 +110,8 @@ def test_the_left_end_of_the_slider_is_no_penalty_at_all(explorer: PolynomialFit
     assert explorer.words != without
     assert "penalty λ = 1.00e-08" in explorer.words
     widgets = shown(explorer)
+    assert widgets["lam"].slider.index == 0
+    assert (widgets["lam"].slider.label, widgets["lam"].slider.options[1][0]) == ("0", "1.05e-8")
     widgets["lam"].slider.index = 50
     widgets["lam"].slider.index = 0
     assert explorer.lam == 0
@@ -128,7 +130,7 @@ def test_widgets_follow_the_code_and_the_code_follows_the_widgets(
     widgets = shown(explorer)
     before = picture(explorer)
     assert (widgets["degree"].slider.value, widgets["num_points"].slider.value) == (9, 20)
-    assert widgets["lam"].slider.value == 1e-8  # λ = 0 stands at the left end
+    assert widgets["lam"].slider.value == 0.0
     assert widgets["lam"].field.value == "0"
     assert explorer.lam == 0.0
     assert "outside" not in explorer.words
