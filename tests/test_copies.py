@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_utils import copies, given, lab
+from course_utils import __main__, copies, given, lab
 from course_utils.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -366,6 +366,21 @@ def test_a_missing_or_unknown_command_names_those_there_are(
     assert "lab,copy,fresh" in capsys.readouterr().err.replace(" ", "").replace("'", "")
 
 
+def test_a_package_that_is_missing_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    def examine() -> int:
+        raise ModuleNotFoundError("No module named 'torch'")
+
+    monkeypatch.setattr(__main__, "_examine", examine)
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "x packages: wanted all that the course needs, got No module named 'torch'"
+    )
+    assert "remedy: in the course's folder, type make lab" in said
+
+
 def test_the_lab_does_not_open_without_a_copy_or_without_jupyterlab(
     course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
@@ -377,6 +392,13 @@ def test_the_lab_does_not_open_without_a_copy_or_without_jupyterlab(
     (course / copies.FOLDER / NAMES[0]).unlink()
     assert lab.open_lab(course, []) == 1
     assert capsys.readouterr().out == "No notebook could be copied.\n"
+
+
+def test_the_lab_opens_on_the_copies_with_what_was_asked_for(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lab, "serve", lambda *served: served)
+    assert lab.open_lab(course, ["--no-browser"]) == (course / copies.FOLDER, ["--no-browser"])
 
 
 def test_pictures_in_another_order_are_no_work_of_the_learners() -> None:

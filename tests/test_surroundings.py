@@ -97,7 +97,7 @@ def test_jupyterlab_takes_the_place_of_the_command(
 
     monkeypatch.setattr(os, "execv", execv)
     with pytest.raises(ReplacedError):
-        serve(tmp_path, ["--no-browser"], first)
+        serve(tmp_path, ["--no-browser"], **({} if first else {"first": False}))
 
 
 def test_an_older_jupyter_is_not_asked_to_encrypt(
@@ -107,3 +107,24 @@ def test_an_older_jupyter_is_not_asked_to_encrypt(
 
     monkeypatch.setattr(KernelManager, "class_trait_names", lambda: ["transport"])
     assert not [option for option in options(tmp_path) if "encryption" in option]
+
+
+@pytest.mark.parametrize("complaint", [None, RuntimeError("no libsodium")])
+def test_a_newer_jupyter_encrypts_where_its_libraries_can(
+    complaint: Exception | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import jupyter_client
+
+    class Newer:
+        def __init__(self, transport_encryption: str) -> None:
+            assert transport_encryption == "auto"
+            if complaint:
+                raise complaint
+
+        @staticmethod
+        def class_trait_names() -> list[str]:
+            return ["transport", "transport_encryption"]
+
+    monkeypatch.setattr(jupyter_client, "KernelManager", Newer)
+    asked = "--KernelManager.transport_encryption=auto" in options(tmp_path)
+    assert asked == (complaint is None)

@@ -181,6 +181,8 @@ def test_outline(value: Any, text: str) -> None:
 def test_a_row_says_which_entry_is_off_and_why() -> None:
     said = difference((59, (3, 7), 1.0), (59, (7, 3), 1.0), 1e-4, 1e-6)
     assert said.endswith("\nRight: entries 1 and 3. Not right: entry 2.")
+    said = difference((1, 2, 3, 4), (0, 2, 0, 0), 1e-4, 1e-6)
+    assert said.endswith("\nRight: entry 2. Not right: entries 1, 3 and 4.")
     assert "That is 2 in place of 3 entries." in difference((1, 2, 3), (1, 2), 1e-4, 1e-6)
     nested = difference((torch.ones(1, 2), 2.0), ([[1.0, 1.0]], 2.0), 1e-4, 1e-6)
     assert nested.endswith(

@@ -62,6 +62,10 @@ def test_the_wavy_line_leaves_noise_of_standard_deviation_one() -> None:
     noise = y - x - 2 * torch.sin(x)
     assert abs(noise.mean()) < 0.03
     assert abs(noise.std() - 1) < 0.02
+    generator = seeded()
+    drawn = torch.rand(20_000, 1, generator=generator), torch.randn(20_000, 1, generator=generator)
+    assert torch.equal(x, 20 * drawn[0])
+    torch.testing.assert_close(noise, drawn[1], rtol=0, atol=1e-5)  # added, not subtracted
 
 
 def test_the_wide_line_is_known_up_to_its_noise() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import torch
 
+from course_utils.data import circles
 from course_utils.explorers import decision_boundary
 from course_utils.explorers.boundary_run import BoundaryRun
 from course_utils.explorers.decision_boundary import SLICE, DecisionBoundary
@@ -34,6 +35,14 @@ def test_a_run_in_slices_is_the_run_at_once() -> None:
     assert sliced.epoch == 23
     assert whole.losses == sliced.losses
     assert torch.equal(weights(whole), weights(sliced))
+
+
+def test_a_run_begins_with_the_points_of_seed_8() -> None:
+    run = BoundaryRun(data="circles", num_hidden=3, noise=0.1, num_epochs=1)
+    generator = torch.Generator().manual_seed(8)
+    for points in (run.X, run.X_val):
+        drawn, _ = circles(len(points), noise=0.1, generator=generator)
+        assert torch.equal(points, drawn.double())
 
 
 def test_a_run_learns_and_counts() -> None:

@@ -63,6 +63,7 @@ def test_a_path_takes_the_place_of_the_directions(ax: Axes) -> None:
     plot_bowl(HESSIAN, LOWEST, path=path, ax=ax)
     assert data(line(ax, "path, 2 steps")).tolist() == path.tolist()
     assert "direction" not in describe(ax.figure)
+    assert data(line(ax, "lowest loss")).tolist() == [list(LOWEST)]
 
 
 def test_a_single_step_is_one_step(ax: Axes) -> None:

@@ -31,6 +31,9 @@ def test_a_ring_ends_with_every_gradient_in_every_chunk(world_size: int) -> None
     assert len(steps) == 2 * (world_size - 1)
     titles = [ax.get_title().partition(": ")[2] for ax in steps]
     assert titles == ["add"] * (world_size - 1) + ["copy"] * (world_size - 1)
+    numbers = [ax.get_title().partition(": ")[0] for ax in (circle, start, *steps)]
+    assert numbers[:2] == ["who sends to whom", "start"]
+    assert numbers[2:] == [f"step {number}" for number in range(1, len(steps) + 1)]
 
     def held(ax: object) -> set[str]:
         return {str(line.get_label()).partition("holds ")[2] for line in ax.lines}  # type: ignore[attr-defined]

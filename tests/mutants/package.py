@@ -1,5 +1,6 @@
-"""Plants faults in `course_utils`, and asks the tests of the room whether they notice."""
+"""Plants faults in `course_utils`, and asks the tests of the room, then the notebooks that use it."""
 
+import json
 import re
 import shutil
 import tempfile
@@ -19,6 +20,7 @@ OPTIONS = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--tb", "line", "-W"
 SECONDS = 600  # for the tests of a room; on a busy machine they take two minutes
 
 ALL = 1000  # files with tests: more than any room has
+MOST_NOTEBOOKS = 3  # of those that use a file, the ones that name most of it
 
 # Where the tests of a file are not those of its name: what tests it, from tests/.
 OTHER_TESTS = {
@@ -44,10 +46,11 @@ def find_planted(root: Path = ROOT, only: str = "") -> Iterator[Planted]:
 
 
 def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
-    """Return what pytest runs for a file: its doctests, then `most` files with tests of its room.
+    """Return what pytest runs for a file: its doctests, tests of its room, notebooks that use it.
 
-    First comes that of the same name, then those that name most of what the file defines, then
-    those that name what is defined by its importers: there a fault is noticed soonest.
+    Of the room's files with tests the `most` nearest come: first that of the same name, then those
+    that name most of what the file defines, then those that name what is defined by its importers:
+    there a fault is noticed soonest.
     """
     own = OTHER_TESTS.get(planted.place, [planted.place, f"test_{planted.place}.py"])
     files: list[Path] = []
@@ -63,7 +66,19 @@ def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
         return path.stem != f"test_{Path(planted.file).stem}", -named[0], -named[1]
 
     nearest = sorted(files, key=farness)[:most]
+    nearest += _users(defined | near, root)
     return [planted.file, *(path.relative_to(root).as_posix() for path in nearest)]
+
+
+def _users(names: set[str], root: Path) -> list[Path]:
+    """Return the notebooks whose code names most of some names of the package."""
+    uses = {}
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        uses[path] = len(names.intersection(re.findall(r"\w+", code)))
+    most = sorted(uses, key=lambda path: -uses[path])[:MOST_NOTEBOOKS]
+    return [path for path in most if uses[path]]
 
 
 def _defined(name: str, root: Path) -> set[str]:

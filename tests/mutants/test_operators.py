@@ -155,8 +155,15 @@ def test_a_fault_is_killed_and_an_equivalent_one_survives(made_up, monkeypatch):
 
 def test_a_room_is_asked_first_where_its_tests_name_the_file():
     first = files_to_run(Planted("course_utils/training/schedules.py", "", None), 3)  # type: ignore[arg-type]
-    assert len(first) == 4
+    asked = [name for name in first if name.endswith(".py")]
+    assert len(asked) == 4
+    assert asked == first[:4]  # notebooks take longest, so they come last
     assert first[:2] == ["course_utils/training/schedules.py", "tests/training/test_schedules.py"]
+
+
+def test_notebooks_that_use_a_file_are_asked_last():
+    files = files_to_run(Planted("course_utils/figures/bowls.py", "", None), 1)  # type: ignore[arg-type]
+    assert files[-1] == "notebooks/02_normalization.ipynb"
 
 
 def test_a_listed_fault_is_equivalent_wherever_its_line_has_moved(tmp_path):
