@@ -4,10 +4,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from course_utils import surroundings
+from course_utils import lab, surroundings
 from course_utils.lab import options, serve
 from course_utils.surroundings import command, course_folder, interpreter, python_call
 
@@ -98,6 +99,19 @@ def test_jupyterlab_takes_the_place_of_the_command(
     monkeypatch.setattr(os, "execv", execv)
     with pytest.raises(ReplacedError):
         serve(tmp_path, ["--no-browser"], **({} if first else {"first": False}))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in for Python is a shell script")
+def test_elsewhere_the_command_waits_and_returns_its_exit_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 7\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(lab, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(lab, "options", lambda folder: ["first", "second"])
+    monkeypatch.setattr(sys, "executable", str(python))
+    assert serve(tmp_path, []) == 7
 
 
 def test_an_older_jupyter_is_not_asked_to_encrypt(
