@@ -73,4 +73,5 @@ def write_untouched(folder: Path, form: str, files: dict[str, bytes]) -> list[st
             kept.append(f"kept     {form}/{name}: it has been changed since it was written")
         else:
             target.write_bytes(data)
-    return [f"written  {len(files) - len(kept)} notebooks to {form}/", *kept]
+    written = len(files) - len(kept)
+    return [f"written  {written} notebook{'' if written == 1 else 's'} to {form}/", *kept]

@@ -24,7 +24,7 @@ def course(tmp_path: Path) -> Path:
 
 def test_students_get_the_stubs_and_the_lecturer_the_answers(course: Path, tmp_path: Path) -> None:
     lines = hand_out(course, tmp_path / "out")
-    assert lines == ["written  1 notebooks to students/", "written  1 notebooks to solved/"]
+    assert lines == ["written  1 notebook to students/", "written  1 notebook to solved/"]
     students, answers = (
         json.loads((tmp_path / "out" / form / FIRST.name).read_text("utf-8"))
         for form in ("students", "solved")
@@ -45,7 +45,8 @@ def test_a_changed_handout_is_kept(course: Path, tmp_path: Path) -> None:
     file.write_text(json.dumps(notebook), encoding="utf-8")
     assert not is_untouched(file.read_bytes())
     lines = hand_out(course, tmp_path / "out")
-    assert f"kept     students/{FIRST.name}: it has been changed since it was written" in lines
+    said = f"kept     students/{FIRST.name}: it has been changed since it was written"
+    assert lines == ["written  0 notebooks to students/", said, "written  1 notebook to solved/"]
     assert "Welcome to my course" in file.read_text("utf-8")
 
 
