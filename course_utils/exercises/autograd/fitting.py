@@ -67,7 +67,7 @@ FIT = Exercise(
         "`model(x, *params)`.",
         "In each epoch: `for param in params: param.grad = None`, then the loss and its "
         "`backward()`. Then, inside `with torch.no_grad():`, a loop over `params` with `-=`. At "
-        "the end, a list again, each tensor without its history: section 3.9 has the method.",
+        "the end, a list again, each tensor without its history: section 3.10 has the method.",
     ),
     learned="forward, loss, clear, backward, update: the loop no longer knows what it fits",
     cases=(

@@ -70,8 +70,8 @@ CAUSES = Exercise(
     level="read",
     hints=(
         "For each run compare the loss with ln C, the loss of knowing nothing: is it above, at, or "
-        "below? Section 8.7 has this loss and that of the frequencies, section 8.4 the floor of a "
-        "second softmax, section 8.8 the single column.",
+        "below? Section 8.7 has this loss and that of the frequencies, section 8.9 the floor of a "
+        "second softmax and the single column.",
         "ln 10 is 2.303, ln 4 is 1.386, ln 2 is 0.693. One loss is far above ln C from the start, "
         "one is exactly 0, one stays at ln C. Find these three first.",
         "A and B are left, with a loss that falls and then stays. The floors of a second softmax "
