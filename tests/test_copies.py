@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_utils import __main__, copies, given, lab
+from course_utils import __main__, copies, doctor, given, lab
 from course_utils.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -364,6 +364,28 @@ def test_a_missing_or_unknown_command_names_those_there_are(
         main(arguments)
     assert stopped.value.code == 2
     assert "lab,copy,fresh" in capsys.readouterr().err.replace(" ", "").replace("'", "")
+
+
+@pytest.mark.parametrize(("sound", "status"), [(True, 0), (False, 1)])
+def test_the_doctor_s_finding_is_the_exit_status(
+    sound: bool, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "report", lambda: sound)
+    assert main(["doctor"]) == status
+
+
+@pytest.mark.parametrize(("complete", "status"), [(True, 0), (False, 1)])
+def test_a_copy_that_lacks_a_notebook_is_told_by_the_exit_status(
+    complete: bool,
+    status: int,
+    course: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture,
+) -> None:
+    monkeypatch.chdir(course)
+    monkeypatch.setattr(copies, "renew", lambda course: (["one", "two"], complete))
+    assert main(["copy"]) == status
+    assert capsys.readouterr().out == "one\ntwo\n"
 
 
 def test_a_package_that_is_missing_is_said_in_one_sentence(

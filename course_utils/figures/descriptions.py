@@ -68,7 +68,7 @@ def _panel_lines(panel: Panel, which: str, figure: Any) -> Iterator[str]:
     if panel.pair:
         yield f"{which}{quoted(panel.title)}: {_pair(panel)}."
     else:
-        yield f"{which}{quoted(panel.title)}."
+        yield f"{which}{quoted(panel.title)}{said(axes)}."
         if axes.axison:
             yield _axis(axes.xaxis, "x axis", panel.x_label)
             yield _axis(axes.yaxis, "y axis", panel.y_label)
@@ -76,6 +76,11 @@ def _panel_lines(panel: Panel, which: str, figure: Any) -> Iterator[str]:
     yield from told or ["Nothing drawn."]
     if legend := axes.get_legend():
         yield from legend_lines(legend)
+
+
+def said(axes: Any) -> str:
+    """Return what a drawing without axes says of itself, in its own label, behind a comma."""
+    return f", {axes.get_label()}" if not axes.axison and axes.get_label() else ""
 
 
 def _pair(panel: Panel) -> str:

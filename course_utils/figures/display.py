@@ -6,7 +6,7 @@ import textwrap
 
 from matplotlib.figure import Figure
 
-from course_utils.figures.descriptions import describe
+from course_utils.figures.descriptions import describe, said
 from course_utils.figures.grids import Panel, panels
 from course_utils.figures.png import to_png
 from course_utils.figures.wording import quoted
@@ -55,7 +55,7 @@ def headline(figure: Figure, words: str) -> str:
     `words`: the description, whose first line holds the title where there is one
     """
     first = words.partition("\n")[0]
-    if '"' in first:
+    if '"' in first or first.startswith("Plot, "):
         return first
     names = dict.fromkeys(name for panel in panels(figure) if (name := _called(panel)))
     if not names:
@@ -65,10 +65,11 @@ def headline(figure: Figure, words: str) -> str:
 
 
 def _called(panel: Panel) -> str:
-    """Return the plot's title, or else its labels; nothing for a colour bar."""
+    """Return the plot's title, or else what it says of itself; nothing for a colour bar."""
     if panel.axes.get_label() == "<colorbar>":
         return ""
     if panel.title:
         return quoted(panel.title).strip()
     labels = [label for label in (panel.y_label, panel.x_label) if label]
-    return " against ".join(" ".join(label.split()) for label in labels)
+    about = " against ".join(" ".join(label.split()) for label in labels)
+    return about or said(panel.axes).removeprefix(", ")

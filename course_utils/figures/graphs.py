@@ -46,6 +46,7 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
         _draw_arrows(ax, node, places, halves)
     ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.7, max(rows) + 0.7))
     ax.set_axis_off()
+    ax.set_label(f"a graph of {len(order)} number{'' if len(order) == 1 else 's'}")
     return ax
 
 

@@ -53,6 +53,10 @@ def draw_network(
         ax.text(column, -edge - 0.62, title, ha="center", va="top")
     ax.set(xlim=(-0.35, len(layers) + 0.35), ylim=(-edge - 1.2, edge + 0.5))
     ax.set_axis_off()
+    columns = f"{', '.join(map(str, sizes[:-1]))} and {sizes[-1]}"
+    ax.set_label(
+        f"a {'thinned ' if kept is not None else ''}network with layers of {columns} units"
+    )
     return ax
 
 

@@ -44,6 +44,7 @@ def plot_shares(world_size: int = 2, batch_size: int = 6, *, ax: Axes | None = N
     _write(ax, (2.57, rows[0] + 0.3), "its gradient, to all", "black", framed=False)
     ax.set(xlim=(-0.5, 4.4), ylim=(-world_size / 2 - 0.2, world_size / 2 + 0.2))
     ax.set_axis_off()
+    ax.set_label(f"a drawing of {world_size} workers that share a batch of {batch_size}")
     return ax
 
 

@@ -12,8 +12,10 @@ import nbclient
 import nbformat
 import pytest
 from matplotlib.figure import Figure
+from torch import nn
 
-from course_utils.figures import describe
+from course_utils.autodiff import Scalar
+from course_utils.figures import describe, draw_network, plot_graph, plot_shares
 from course_utils.figures.display import fold, headline
 
 PLOT = "fig, ax = plt.subplots()\nax.plot([1, 2], [3, 4], label='a < b')\nax.set(title='T')\n"
@@ -111,6 +113,25 @@ def titled(*titles: str, **labels: str) -> Figure:
 )
 def test_the_headline_names_the_figure_in_one_line(figure: Figure, line: str) -> None:
     assert headline(figure, describe(figure)) == line
+
+
+def test_a_drawing_without_axes_says_of_itself_what_it_is() -> None:
+    network = nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 2))
+    figure = Figure()
+    left, right = figure.subplots(1, 2)
+    plot_graph(Scalar(2) * 3, ax=left)
+    draw_network(network, kept=[[True, True, False, True]], ax=right)
+    told = "a graph of 3 numbers", "a thinned network with layers of 3, 4 and 2 units"
+    assert headline(figure, describe(figure)) == f"Figure: 2 plots: {told[0]}, {told[1]}."
+    assert f"Plot 2 of 2, {told[1]}." in describe(figure)
+    alone = Figure()
+    plot_shares(ax=alone.subplots())
+    words = "Plot, a drawing of 2 workers that share a batch of 6."
+    assert headline(alone, describe(alone)) == describe(alone).partition("\n")[0] == words
+    named = titled("Three layers")
+    draw_network(network, ax=named.axes[0])
+    wanted = 'Plot "Three layers", a network with layers of 3, 4 and 2 units.'
+    assert headline(named, describe(named)) == wanted
 
 
 def test_a_long_headline_is_cut_and_a_colour_bar_is_not_named() -> None:
