@@ -10,8 +10,9 @@ curvature as well, is no such rule.
 Every rule raises ValueError for what are no floats, and for a gradient of another shape.
 """
 
+import math
 from collections.abc import Callable
-from numbers import Integral
+from numbers import Integral, Real
 from typing import Any
 
 import torch
@@ -198,3 +199,36 @@ def descend(
         params, state = rule(params, grad, state, lr, **settings)
         path.append(params)
     return torch.stack(path)
+
+
+def steps_to_finish(
+    rule: Rule,
+    loss_fn: Callable[[Tensor], Tensor],
+    starts: Tensor,
+    lrs: Tensor,
+    finish: float,
+    budget: int,
+) -> Tensor:
+    """Return from which step on each loss stays at most `finish`, as floats (rates, starts).
+
+    Every one of `starts`, (starts, parameters), is run at every one of `lrs`, (rates,), for
+    `budget` steps. A run whose last loss is higher, or no number, counts as the whole budget.
+    Raises ValueError for other shapes, for a finish that is no finite number and what `descend`
+    raises.
+
+    >>> starts, lrs = torch.tensor([[4.0], [0.5]]), torch.tensor([0.25, 1.5])  # × 0.5, × −2
+    >>> steps_to_finish(sgd, lambda params: (params**2).sum(dim=-1), starts, lrs, 1.0, 9).tolist()
+    [[2.0, 0.0], [9.0, 9.0]]
+    """
+    _check("starts", starts)
+    _check("lrs", lrs)
+    if starts.dim() != 2 or lrs.dim() != 1:
+        shapes = f"{tuple(starts.shape)} and {tuple(lrs.shape)}"
+        raise ValueError(f"starts and lrs must be (starts, parameters) and (rates,), got {shapes}.")
+    if isinstance(finish, bool) or not isinstance(finish, Real) or not math.isfinite(finish):
+        raise ValueError(f"finish must be a finite number, got {finish!r}: a loss to come down to.")
+    every = starts.expand(len(lrs), -1, -1)
+    path = descend(rule, loss_fn, every, lrs.reshape(-1, 1, 1), budget)
+    step_after = torch.arange(1, budget + 2, device=starts.device).reshape(-1, 1, 1)
+    waiting = torch.where(loss_fn(path) <= finish, 0, step_after)
+    return waiting.amax(dim=0).clamp(max=budget).to(starts.dtype)

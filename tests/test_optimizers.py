@@ -10,7 +10,7 @@ from torch import Tensor
 
 from course_utils import optimizers
 from course_utils.landscapes import LANDSCAPES
-from course_utils.optimizers import RULES, descend, loss_and_grad, newton_step
+from course_utils.optimizers import RULES, descend, loss_and_grad, newton_step, steps_to_finish
 
 STEPS, TOLERANCE = 100, 1e-6
 
@@ -189,3 +189,63 @@ def test_defaults_are_those_of_torch(rule: str, torch_class: Any) -> None:
     )
     named = ours.keys() & {"alpha", "betas", "eps", "weight_decay"}
     assert {name: ours[name] for name in named} == {name: theirs[name] for name in named}
+
+
+def one_by_one(rule: Any, starts: Tensor, lrs: Tensor, finish: float, budget: int) -> list:
+    """Return what `steps_to_finish` promises, run by run: a step after which all losses are low."""
+    counts = []
+    for lr in lrs.tolist():
+        counts.append([])
+        for start in starts:
+            losses = wavy(descend(rule, wavy, start, lr, budget)).tolist()
+            low = [all(it <= finish for it in losses[step:]) for step in range(budget)]
+            counts[-1].append(float(low.index(True)) if True in low else float(budget))
+    return counts
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_run_finishes_where_its_loss_stays_low(name: str) -> None:
+    starts = torch.randn(4, 5, generator=torch.Generator().manual_seed(2), dtype=torch.float64)
+    lrs = torch.logspace(-4, 1, 6, dtype=torch.float64)  # too slow, right and exploding
+    finish, budget = 2.0, 150
+    counts = steps_to_finish(RULES[name], wavy, starts, lrs, finish, budget)
+    assert counts.tolist() == one_by_one(RULES[name], starts, lrs, finish, budget)
+    assert (counts < budget).any(), "no run arrives"
+    assert (counts == budget).any(), "every run arrives"
+
+
+def test_a_run_that_leaves_again_arrives_at_its_last_return() -> None:
+    starts, lrs = torch.tensor([[1.0]]), torch.tensor([1.0])
+    there_and_back = iter([0.0, 3.0, -1.0, 0.0, 0.0])
+
+    def jump(params: Tensor, grad: Tensor, state: None, lr: Any) -> tuple[Tensor, None]:
+        return torch.full_like(params, next(there_and_back)), None
+
+    assert steps_to_finish(jump, lambda it: it.square().sum(-1), starts, lrs, 1.0, 5).item() == 3
+
+
+@pytest.mark.parametrize("last", [2.0, float("nan"), float("inf")])
+def test_a_run_that_ends_high_counts_as_the_whole_budget(last: float) -> None:
+    starts, lrs = torch.tensor([[0.0]]), torch.tensor([1.0])
+    losses = torch.tensor([0.0, 0.0, 0.0, last]).reshape(4, 1, 1)
+
+    def loss_fn(params: Tensor) -> Tensor:
+        return losses if params.dim() == 4 else params.sum(dim=-1)
+
+    assert steps_to_finish(optimizers.sgd, loss_fn, starts, lrs, 1.0, 3).item() == 3
+    assert steps_to_finish(optimizers.sgd, wavy, starts.expand(1, 5), lrs, 1.0, 0).item() == 0
+
+
+@pytest.mark.parametrize(
+    ("starts", "lrs", "finish", "words"),
+    [
+        ((2,), (3,), 1.0, r"\(starts, parameters\) and \(rates,\), got \(2,\) and \(3,\)"),
+        ((4, 2), (), 1.0, r"got \(4, 2\) and \(\)"),
+        ((4, 2), (3,), float("nan"), "finish must be a finite number, got nan"),
+        ((4, 2), (3,), True, "finish must be a finite number, got True"),
+        ((4, 2), (3,), None, "finish must be a finite number, got None"),
+    ],
+)
+def test_what_cannot_be_raced_is_told(starts: Any, lrs: Any, finish: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        steps_to_finish(optimizers.sgd, wavy, torch.ones(starts), torch.ones(lrs), finish, 2)

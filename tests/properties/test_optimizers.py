@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from course_utils import optimizers
-from course_utils.optimizers import RULES, descend, loss_and_grad, newton_step
+from course_utils.optimizers import RULES, descend, loss_and_grad, newton_step, steps_to_finish
 from tests.properties.promises import attempt
 from tests.properties.strategies import (
     BAD_NUMBERS,
@@ -132,3 +132,21 @@ def test_any_way_down_is_as_long_as_asked_or_told(rule: Any, start: Any, num_ste
 def test_what_is_no_number_of_steps_is_told(num_steps: Any) -> None:
     start = torch.ones(2, dtype=FLOATS[0])
     assert attempt(descend, RULES["sgd"], bowl, start, 0.1, num_steps).error is not None
+
+
+@given(
+    st.sampled_from([*RULES.values()]),
+    st.one_of(finite_tensors((3, 2), (0, 2), (2,)), anything()),
+    st.one_of(finite_tensors((2,), (0,), ()), anything()),
+    st.one_of(st.floats(0, 9), bad_numbers()),
+    st.one_of(st.integers(0, 3), bad_numbers()),
+)
+@reproducible(300)
+def test_any_race_has_a_count_for_each_run_or_is_told(
+    rule: Any, starts: Any, lrs: Any, finish: Any, budget: Any
+) -> None:
+    outcome = attempt(steps_to_finish, rule, bowl, starts, lrs, finish, budget, came=CAME)
+    if outcome.error is None:
+        counts = outcome.value
+        assert counts.shape == (len(lrs), len(starts))
+        assert ((counts >= 0) & (counts <= budget)).all()

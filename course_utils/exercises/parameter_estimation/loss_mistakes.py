@@ -139,6 +139,13 @@ MISTAKES = (
     ),
     *ONE_SIDED_MISTAKES,
     Mistake(
+        "a new corner where the halves meet",
+        lambda y_hat, y: torch.minimum((y_hat - y).abs(), (y_hat - y) ** 2).mean(),
+        "A square near 0 and a straight part far out, but where the two meet there is a new corner "
+        "or a jump. Draw both. At 1 the square has the slope 2: the straight part should go on "
+        "from there at the same height, and with the same slope.",
+    ),
+    Mistake(
         "the mean absolute error",
         lambda y_hat, y: (y_hat - y).abs().mean(),
         "It forgives, but it keeps the corner: down to 0, half the miss costs half as much. Look "

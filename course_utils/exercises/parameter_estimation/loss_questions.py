@@ -15,6 +15,7 @@ from torch import Tensor
 _Loss = Callable[[Tensor, Tensor], Any]
 
 ALWAYS = "yes, always"
+SMOOTH = "no"
 
 
 def size(loss_fn: _Loss, y_hat: Tensor, y: Tensor) -> str:
@@ -164,3 +165,30 @@ def always_more(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     """Return whether a larger miss always costs more than a smaller one."""
     found = size(loss_fn, y_hats[:1], ys[:1])
     return _ordered(loss_fn, y_hats, ys) if found == "one number" else found
+
+
+def _slopes_jump(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
+    """Say whether the cost of misses, a few percent apart, has a corner or a jump.
+
+    Only of a cost that rises all the way: other questions tell of a curve that is flat or falls.
+    """
+    sizes = (y_hats - ys).abs().tolist()
+    costs = [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
+    slopes = [
+        (costs[i + 1] - costs[i]) / (sizes[i + 1] - sizes[i]) for i in range(len(costs) - 1)
+    ]
+    if not all(0 < slope < math.inf for slope in slopes):
+        return SMOOTH
+    # A corner may lie within a piece: then the pieces before and after it tell.
+    around = zip(slopes, slopes[2:], strict=False)
+    jumps = any(abs(after - before) > 0.3 * max(before, after) for before, after in around)
+    return "yes, there is a corner or a jump" if jumps else SMOOTH
+
+
+_without_corner = _as_double(_slopes_jump, SMOOTH)
+
+
+def corner(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
+    """Return whether the slope of the cost jumps somewhere away from 0."""
+    found = size(loss_fn, y_hats[:1], ys[:1])
+    return _without_corner(loss_fn, y_hats, ys) if found == "one number" else found

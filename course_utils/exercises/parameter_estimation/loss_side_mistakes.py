@@ -14,7 +14,7 @@ def _good(delta: Tensor) -> Tensor:
 
 def _square_or_size(delta: Tensor) -> Tensor:
     # The mistake: any negative miss is below 1, however large.
-    return torch.where(delta < 1, delta**2, delta)
+    return torch.where(delta < 1, delta**2, 2 * delta - 1)
 
 
 def _steep(delta: Tensor) -> Tensor:

@@ -19,6 +19,8 @@ def _by_loop(y_hat: Tensor, y: Tensor) -> float:
 
 
 _Y = torch.tensor([3.0, -1.0, 0.5])
+# Each 4 percent larger than the one before, up to 80.
+_CLOSE_MISSES = 0.05 * 1.04 ** torch.arange(189)
 _MISSES = torch.cat(
     [torch.tensor([0.003, 0.01, 0.03, 0.1]), torch.arange(0.3, 5, 0.3), torch.arange(5, 76, 0.7)]
 )
@@ -31,7 +33,7 @@ FORGIVING_LOSS = Exercise(
     hints=(
         "Section 1.3 draws the two curves. Near 0 you want the square, which has no corner. Far "
         "out you want the size, which grows in a straight line. Sketch a curve that begins as one "
-        "and goes on as the other.",
+        "and goes on as the other, without a corner on the way.",
         "Find a formula for one miss `d = y_hat - y`; the mean comes last. There are many. One "
         "way: a root undoes a square. What is the root of `1 + d**2` when `d` is 100, and when it "
         "is 0.01?",
@@ -86,6 +88,15 @@ FORGIVING_LOSS = Exercise(
             "one prediction is 1,000 too high, the others are right: what is the loss?",
             (_Y + torch.tensor([1000.0, 0.0, 0.0]), _Y),
             questions.finite,
+        ),
+        *(
+            Case(
+                "misses from 0.05 to 80, each alone and "
+                f"{side}: does the slope of the cost jump anywhere?",
+                (sign * _CLOSE_MISSES, torch.zeros(len(_CLOSE_MISSES))),
+                questions.corner,
+            )
+            for sign, side in ((1, "too high"), (-1, "too low"))
         ),
     ),
     reference=solutions.forgiving_loss,
