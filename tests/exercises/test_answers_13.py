@@ -613,9 +613,22 @@ MASTER_WEIGHTS += [
     ("13.6", descends(step, start, result), kind, word)
     for step, start, result, kind, word in (
         (PLAIN, ROUNDED, "w", "open", ""),
-        (PLAIN, ROUNDED, "w.float()", "open", ""),
+        (PLAIN, ROUNDED, "w.float()", "wrong", "rounded after each step"),
         ("w = (w.float() - gradient(w) / 128).bfloat16()", ROUNDED, "w", "open", ""),
-        ("w = (w.float() - gradient(w.bfloat16()) / 128).bfloat16()", "pass", "w", "wrong", ""),
+        (
+            "w = (w.float() - gradient(w.bfloat16()) / 128).bfloat16()",
+            "pass",
+            "w",
+            "wrong",
+            "lost in that line",
+        ),
+        (
+            "w = (w.float() - gradient(w.bfloat16()) / 128).bfloat16()",
+            "pass",
+            "w.float()",
+            "wrong",
+            "rounded after the step",
+        ),
         (PLAIN, "pass", "w", "wrong", "gradient gets float32"),
         (PLAIN, "w = w.float()", "w", "wrong", "gradient gets float32"),
         (MASTER, "pass", "w.bfloat16()", "wrong", "the result was rounded"),

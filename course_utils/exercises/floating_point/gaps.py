@@ -48,7 +48,8 @@ SIX_SUMS = Exercise(
         "as a second mark. The table of section 13.1 has the distance between the two. Where "
         "between the marks, or beyond them, does the exact sum lie?",
         "Compare what is added with half of the gap. Less than half: the nearest number is the "
-        "first one. More: it is another one, and the sum is exact only if it is a mark itself.",
+        "first one. More: it is another one, and the sum is exact only if it is a mark itself. C "
+        "lies in the middle of two marks. Is the first number one of them?",
         "At 1,000 the gap is 6e-5, at 16,777,216 it is 2, at 100,000,000 it is 8. For A and F "
         "count binary digits: 0.75 has two, and 2 to the power of −20 stands at place 20.",
     ),

@@ -36,6 +36,11 @@ def _kinds_seen(answer: Descend, w: Tensor, num_steps: int) -> str:
     return " and ".join(sorted(seen)) or "never called"
 
 
+def _kind_returned(answer: Descend, w: Tensor, num_steps: int) -> str:
+    """Say whether the result is a tensor of 16 bits."""
+    return "16 bits" if answer(w, _eighths, num_steps).element_size() == 2 else "wide"
+
+
 def _copied(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
     master = w.clone()
     for _ in range(num_steps):
@@ -74,6 +79,7 @@ MASTER_WEIGHTS = Exercise(
         Case("one step", (torch.tensor([0.7, 2.3]), _towards_three, 1)),
         Case("no step at all", (torch.tensor([0.3, -1.7]), _eighths, 0)),
         Case("what the gradient gets", (torch.tensor([0.3]), 3), _kinds_seen),
+        Case("how wide the result is", (torch.tensor([0.5]), 3), _kind_returned),
     ),
     reference=solutions.descend,
     correct=(_copied, _in_float64),

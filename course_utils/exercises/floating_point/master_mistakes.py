@@ -20,6 +20,22 @@ def _given(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
     return w
 
 
+def _rounded_back(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
+    return _given(w, gradient, num_steps).float()
+
+
+def _rounded_each_time(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
+    for _ in range(num_steps):
+        w = (w.float() - gradient(w.bfloat16()).float() / 128).bfloat16()
+    return w
+
+
+def _rounded_and_stored_wide(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
+    for _ in range(num_steps):
+        w = (w - gradient(w.bfloat16()) / 128).bfloat16().float()
+    return w
+
+
 def _wide(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
     for _ in range(num_steps):
         w = w - gradient(w) / 128
@@ -67,6 +83,24 @@ def _in_place(w: Tensor, gradient: Gradient, num_steps: int) -> Tensor:
 
 MISTAKES = (
     Mistake("as it was given", _given, given=True),
+    Mistake(
+        "rounded back in each step",
+        _rounded_back,
+        "The result is `float32` now, but the weights are rounded after each step, or the updates "
+        "before they arrive. Which weights have to last from step to step?",
+    ),
+    Mistake(
+        "rounded after each step",
+        _rounded_each_time,
+        "The update is added to wide weights, and then the sum is rounded: the update is lost in "
+        "that line. Does the rounded sum have to last until the next step?",
+    ),
+    Mistake(
+        "rounded after each step, stored wide",
+        _rounded_and_stored_wide,
+        "The update arrives in wide weights, and is lost when these are rounded after the step. "
+        "What needs the rounded ones, and for how long?",
+    ),
     Mistake(
         "everything wide",
         _wide,

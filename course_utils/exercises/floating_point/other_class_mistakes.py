@@ -39,6 +39,15 @@ MISTAKES = (
         "Where the difference is 0, some small number was put or added. The true one is another "
         "for each logit.",
     ),
+    *(
+        Mistake(
+            f"{least:g} in its place",
+            lambda z, least=least: (1 - torch.sigmoid(z)).clamp(min=least),
+            f"Wherever the difference is below {least:g}, that number was put in its place. The "
+            "true one is another for each logit.",
+        )
+        for least in (1e-7, 1e-8, 1e-9, 1e-10, 1e-13, 1e-14, 1e-15, 1e-16)
+    ),
     Mistake(
         "a tiny number in its place",
         lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-30),

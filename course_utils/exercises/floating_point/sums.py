@@ -26,6 +26,11 @@ def _arrived(answer: Sum, x: Tensor, base: float) -> str:
     return "some of the ones" if 0 < got < 1_000 else "something else than ones"
 
 
+def _fractions_arrived(answer: Sum, x: Tensor) -> str:
+    """Say in words whether a thousand times 0.6 have arrived on top of 1e16, where the gap is 2."""
+    return "all of them" if float(answer(x)) - LARGE == 600 else "not all of them"
+
+
 def _last_digit(answer: Sum, x: Tensor) -> str:
     """Say in words how far ten thousand tenths are from 1,000, where the gap is 1e-13."""
     off = abs(float(answer(x)) - 1_000)
@@ -56,6 +61,8 @@ def _in_tensors(x: Tensor) -> Tensor:
 _TENTHS = torch.full((10_000,), 0.1, dtype=torch.float64)
 _ONES = torch.ones(1_000, dtype=torch.float64)
 _TOP = torch.tensor([LARGE], dtype=torch.float64)
+# With ones, parts of 31 make 1,000 by luck: on top of 1e16 the 31 are rounded to 32.
+_FRACTIONS = torch.full((1_000,), 0.6, dtype=torch.float64)
 # Kahan's loop loses the 1 here and makes 0. An exact sum makes 1, and so does Neumaier's.
 _BEYOND = torch.tensor([1.0, 1e100, -1e100], dtype=torch.float64)
 
@@ -79,6 +86,7 @@ CAREFUL_SUM = Exercise(
         Case("1e16 and a thousand ones", (torch.cat([_TOP, _ONES]), LARGE), _arrived),
         Case("1e16, a thousand ones, −1e16", (torch.cat([_TOP, _ONES, -_TOP]), 0.0), _arrived),
         Case("ten thousand times 0.1", (_TENTHS,), _last_digit),
+        Case("1e16 and a thousand times 0.6", (torch.cat([_TOP, _FRACTIONS]),), _fractions_arrived),
         Case("1, 1e100 and −1e100, which make 0 in this way", (_BEYOND,)),
         Case("one number", (torch.tensor([2.5], dtype=torch.float64),)),
     ),

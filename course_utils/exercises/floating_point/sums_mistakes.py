@@ -64,6 +64,11 @@ def _halves(x: Tensor) -> float:
     return _halves(x[:middle]) + _halves(x[middle:])
 
 
+def _in_rows(x: Tensor) -> float:
+    rows = x.split(max(1, math.isqrt(len(x))))
+    return _plain(torch.tensor([_plain(row) for row in rows], dtype=x.dtype))
+
+
 def _first_round(x: Tensor) -> float:
     return x[0].item()
 
@@ -95,6 +100,12 @@ MISTAKES = (
         "in halves",
         _halves,
         "Adding in parts loses less. But the ones that meet 1e16 are still gone.",
+    ),
+    Mistake(
+        "in parts",
+        _in_rows,
+        "Sums of parts lose less. But the part that begins with 1e16 loses its small numbers, and "
+        "each other part is rounded when it meets 1e16. What is lost there, and who carries it on?",
     ),
     Mistake(
         "smallest first",
