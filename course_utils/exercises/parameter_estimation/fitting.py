@@ -77,7 +77,7 @@ FIT = Exercise(
         "Then come `dw2`, `dw1` and `db`, each a sum, and the update of section 1.8. After the "
         "loop, `torch.tensor` makes a tensor of the three.",
     ),
-    learned="forward, loss, gradient, update, and again: a machine that learns from examples",
+    learned='the loop that learns; on our thermometer take t_u / 100: solution("1.6") says why',
     # Sizes and steps differ, so that one cannot stand in for the other. Two steps at least, so that
     # `return` inside the loop shows; and few enough steps that a loop that diverges stays within
     # float32, where it is still recognised.

@@ -174,9 +174,7 @@ def _slopes_jump(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     """
     sizes = (y_hats - ys).abs().tolist()
     costs = [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
-    slopes = [
-        (costs[i + 1] - costs[i]) / (sizes[i + 1] - sizes[i]) for i in range(len(costs) - 1)
-    ]
+    slopes = [(costs[i + 1] - costs[i]) / (sizes[i + 1] - sizes[i]) for i in range(len(costs) - 1)]
     if not all(0 < slope < math.inf for slope in slopes):
         return SMOOTH
     # A corner may lie within a piece: then the pieces before and after it tell.

@@ -55,7 +55,7 @@ FORMULA_MISTAKES = (
     Mistake(
         "multiplies by the run",
         _wrong(lambda ahead, here, behind, delta: (ahead - behind) * (2 * delta)),
-        "A slope is a change per unit of the entry: is the run multiplied here, or divided by?",
+        "A slope is a change per unit of the entry: do you multiply by the distance, or divide?",
     ),
     Mistake(
         "divides by the square of delta",

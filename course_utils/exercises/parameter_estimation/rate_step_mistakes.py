@@ -51,7 +51,7 @@ STEP_MISTAKES = (
     Mistake(
         "steps of one tenth",
         lambda f, x, delta: _with_steps(f, x, torch.full((len(x),), 0.1), 2 * delta),
-        "The entry moves by 0.1, whatever delta is, and the run is taken to be 2·delta.",
+        "The entry moves by 0.1, whatever delta is, and the distance is taken to be 2·delta.",
     ),
     Mistake(
         "half steps",
@@ -61,8 +61,8 @@ STEP_MISTAKES = (
     Mistake(
         "half steps, and the whole run",
         lambda f, x, delta: _with_steps(f, x, delta / 2 * torch.ones(len(x)), 2 * delta),
-        "The entry moves by half of delta to each side, and the run is taken to be 2·delta. How "
-        "far is it to one side?",
+        "The entry moves by half of delta to each side, and the distance is taken to be 2·delta. "
+        "How far is it to one side?",
     ),
     Mistake(
         "double steps",
@@ -78,7 +78,7 @@ STEP_MISTAKES = (
     Mistake(
         "steps and run in proportion",
         lambda f, x, delta: _with_steps(f, x, delta * x, 2 * delta * x),
-        "Step and run are delta times the entry. Here delta is the distance itself, not a "
+        "Move and distance are delta times the entry. Here delta is the move itself, not a "
         "fraction of it.",
     ),
     Mistake(

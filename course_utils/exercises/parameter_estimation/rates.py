@@ -57,7 +57,7 @@ def _put_back_in_an_array(f: _Function, x: Tensor, delta: float) -> np.ndarray:
 CENTRAL_DIFFERENCES = Exercise(
     number="1.3",
     name="central_differences",
-    title="A rate for each knob",
+    title="A slope for each knob",
     level="build",
     hints=(
         "Section 1.5 measures two slopes, `slope_w` and `slope_b`. For each of them one knob moves "
@@ -69,7 +69,7 @@ CENTRAL_DIFFERENCES = Exercise(
         "formula of section 1.5, with `f(x + step)` and `f(x - step)`. Collect the slopes in a "
         "list; `torch.stack` makes a tensor of it, after the loop.",
     ),
-    learned="one entry moves by delta to either side, the others rest; the run is 2·delta",
+    learned="one entry moves by delta to either side, the others rest; divide by 2·delta",
     # With deltas that are exact in binary, an x that is moved there and back is what it was; with
     # 0.1 it is a little off.
     cases=(
