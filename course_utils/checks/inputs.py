@@ -13,9 +13,9 @@ from torch import Tensor, nn
 
 # What is said of each kind of change, after "The answer changed what it was given".
 SENTENCES = {
-    "tensor": "`+=`, `*=`, an assignment to x[i] and methods that end in _ write into the caller's "
-    "tensor; work on a new one instead.",
-    "array": "`+=`, an assignment to x[i] and `sort` write into the caller's array; work on a new "
+    "tensor": "`+=`, `-=`, `*=`, an assignment to x[i] and methods that end in _ write into the "
+    "caller's tensor; work on a new one instead.",
+    "array": "`+=`, `-=`, an assignment to x[i] and `sort` write into the caller's array; work on a new "
     "one instead.",
     "list": "`append`, `pop`, `sort`, `reverse` and an assignment to an entry change the caller's "
     "list; `list(…)` makes a new one.",

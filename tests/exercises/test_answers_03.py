@@ -551,6 +551,7 @@ def answer(f, point, gradient):
     ("3.7", checking("round(float((measured - gradient).abs().max()), 2) == 0"), "wrong", "In a small slope an error of one per"),
     ("3.7", checking("torch.allclose(measured, gradient, rtol=1e-3, atol=1e-5, equal_nan=True)"), "right", ""),
     ("3.7", checking("torch.allclose(measured, gradient)"), "wrong", "beside a slope of a million"),
+    ("3.7", checking(slope="(f(point + 1e-5) - f(point - 1e-5)) / (2 * 1e-5)"), "wrong", "several of them move at once"),
     ("3.7", checking("bool(torch.isclose(measured, gradient).all())"), "wrong", "beside a slope of a million"),
     ("3.7", checking("torch.allclose(measured, gradient, rtol=5e-2, atol=1e-6)"), "wrong", "An error of one per cent passes"),
     ("3.7", checking(slope="(f(point + step) - f(point - step)) / 1e-5", verdict="torch.allclose(measured, gradient)"), "wrong", "Right gradients are rejected unless they are 0\\. Is"),

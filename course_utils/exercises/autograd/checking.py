@@ -61,6 +61,8 @@ _RIGHT_ONES = (
 
 # Of the measuring we speak first: with poor slopes no tolerance helps.
 _MEASURING = {
+    "several at once": "Right with a single parameter. With more, several of them move at once "
+    "here, and their slopes mix: move one entry at a time, and put it back.",
     "one side": "You evaluate `f` at the point and on one side of it. Here that is not exact "
     "enough: move the entry up and down, as section 3.1 does.",
     "far away": "The slopes that you measure are off, because δ is too large: the curvature "
@@ -81,9 +83,9 @@ GRADIENT_IS_RIGHT = Exercise(
         "For entry i take `step = torch.zeros_like(point)` and `step[i] = 1e-5`, and evaluate `f` "
         "at `point + step` and `point - step`. Then look at the difference from `gradient[i]`. How "
         "much does `gradcheck` allow for a slope of a million, and how much for a slope of 0?",
-        "It allows 1e-5, and on top of it a thousandth of the size of the slope. Sizes are "
-        "`.abs()`. Compare with `<=`, which is False for `nan`, and ask whether that holds for all "
-        "entries.",
+        "It allows 1e-5, and on top of it a thousandth of the size of the measured slope. Sizes "
+        "are `.abs()`. Compare with `<=`, which is False for `nan`, and ask whether that holds for "
+        "all entries.",
     ),
     learned="measure every entry on its own; near 0 allow an absolute error, elsewhere a relative",
     cases=(

@@ -84,18 +84,22 @@ class Asked:
     def __init__(self, f: Function, point: Tensor) -> None:
         self._f, self._point = f, point.clone()
         self._moves: list[float] = []
-        self._singly = True
+        self._singly, self._together = True, False
 
     def __call__(self, place: Tensor) -> Tensor:
         """Note where it is asked, and answer as the function does."""
         moved = place.detach().double() - self._point
         moved = moved[moved != 0]
         self._singly &= len(moved) <= 1
+        sizes = moved.abs()  # a float32 rounds the other entries: that is no move
+        self._together |= int((sizes > 0.1 * sizes.max()).sum()) > 1 if len(moved) else False
         self._moves += moved.tolist()
         return self._f(place)
 
     def poorly(self, gradient: Tensor) -> str:
         """Say why slopes measured at these distances are off; empty if they are good enough."""
+        if self._together:
+            return "several at once"
         if not self._moves or not self._singly:
             return ""
         delta, both = max(map(abs, self._moves)), min(self._moves) < 0 < max(self._moves)

@@ -115,5 +115,6 @@ RECORDS = (
 HISTORY = Mistake(
     "a result with a history",
     fitting(result=lambda params, grads, loss: [param.requires_grad_() for param in params]),
-    "The result still requires a gradient: return each tensor detached.",
+    "The result still requires a gradient: return each tensor detached. And your leaves should be "
+    "copies (`tensor.detach().clone()`), not the tensors of `start` themselves.",
 )
