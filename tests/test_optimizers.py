@@ -193,7 +193,7 @@ def test_defaults_are_those_of_torch(rule: str, torch_class: Any) -> None:
 
 def one_by_one(rule: Any, starts: Tensor, lrs: Tensor, finish: float, budget: int) -> list:
     """Return what `steps_to_finish` promises, run by run: a step after which all losses are low."""
-    counts = []
+    counts: list[list[float]] = []
     for lr in lrs.tolist():
         counts.append([])
         for start in starts:

@@ -107,6 +107,12 @@ MISTAKES = (
         "not 7.",
     ),
     Mistake(
+        "the first square twice",
+        moved(lambda state, grad: (grad**2 if state is None else state) + grad**2),
+        "The first step is too short by the root of 2: its square is counted twice. A state that "
+        "begins as grad**2 holds it already; one to which it is added has to begin with what?",
+    ),
+    Mistake(
         "root of each, then sum of roots",
         moved(
             lambda state, grad: grad**2 if state is None else state.sqrt() + grad**2,

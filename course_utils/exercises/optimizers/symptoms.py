@@ -81,8 +81,8 @@ FIRST_CHANGES = Exercise(
         "One loss stands still to the last digit. One run was interrupted. Find these two first. "
         "Of the other three one explodes, one crawls, and one arrives and does not stay.",
         "For the one that crawls: along a steady slope Adam's steps are as long as its rate, 0.001 "
-        "by default. For the one that does not stay: section 4.10 runs RMSProp twice, and one run "
-        "stays near.",
+        "by default. For the one that does not stay: section 4.10 runs RMSProp at 0.3 twice, and "
+        "one of these runs stays near.",
     ),
     learned="a symptom names its cure: explodes, crawls, does not stay, stands still, is slow",
     cases=(Case("what to change first in reports A to E"),),
