@@ -15,8 +15,8 @@ from torch import Tensor, nn
 SENTENCES = {
     "tensor": "`+=`, `-=`, `*=`, an assignment to x[i] and methods that end in _ write into the "
     "caller's tensor; work on a new one instead.",
-    "array": "`+=`, `-=`, an assignment to x[i] and `sort` write into the caller's array; work on a new "
-    "one instead.",
+    "array": "`+=`, `-=`, an assignment to x[i] and `sort` write into the caller's array; work on "
+    "a new one instead.",
     "list": "`append`, `pop`, `sort`, `reverse` and an assignment to an entry change the caller's "
     "list; `list(…)` makes a new one.",
     "dict": "an assignment to a key, `pop` and `update` change the caller's dict; `dict(…)` makes "

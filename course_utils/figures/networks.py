@@ -54,9 +54,8 @@ def draw_network(
     ax.set(xlim=(-0.35, len(layers) + 0.35), ylim=(-edge - 1.2, edge + 0.5))
     ax.set_axis_off()
     columns = f"{', '.join(map(str, sizes[:-1]))} and {sizes[-1]}"
-    ax.set_label(
-        f"a {'thinned ' if kept is not None else ''}network with layers of {columns} units"
-    )
+    kind = "network" if kept is None else "thinned network"
+    ax.set_label(f"a {kind} with layers of {columns} units")
     return ax
 
 
@@ -159,8 +158,7 @@ def _draw_weights(
         if not clear:
             continue
         if len(said) > FEW:
-            low, high = _text(row.min()), _text(row.max())
-            said = [f"{len(said)} weights, from {low} to {high}"]
+            said = [f"{len(said)} weights, from {_text(row.min())} to {_text(row.max())}"]
         words = f"into {names[column + 1][target]}: {', '.join(said)}"
         if layer.bias is not None:
             words += f"; bias {_text(as_array(layer.bias)[target])}"
@@ -170,10 +168,8 @@ def _draw_weights(
         )
         ax.add_collection(lines)
     if pale:
-        label = "left out, pale"
-        ax.add_collection(
-            LineCollection(pale, colors=PALE, linewidths=0.5, alpha=0.6, label=label, zorder=1)
-        )
+        look: Any = {"colors": PALE, "linewidths": 0.5, "alpha": 0.6, "zorder": 1}
+        ax.add_collection(LineCollection(pale, label="left out, pale", **look))
 
 
 def _draw_units(

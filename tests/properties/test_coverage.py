@@ -7,8 +7,8 @@ from types import FunctionType
 
 from course_utils.optimizers import RULES
 
-ROOMS = ["data", "figures", "training", "checks", "explorers", "teaching"]
-FILES = ["models", "autodiff", "optimizers", "scaling", "landscapes", "runtime"]
+ROOMS = ["data", "figures", "training", "checks", "explorers", "teaching", "optimizers"]
+FILES = ["models", "autodiff", "scaling", "landscapes", "runtime"]
 CODE = (type, FunctionType)
 HERE = Path(__file__).parent
 
@@ -33,6 +33,7 @@ LEFT_OUT = {
     "explorers.OptimizerPaths": "a widget; every knob is turned in tests/explorers",
     "explorers.PolynomialFit": "a widget; every knob is turned in tests/explorers",
     "explorers.TwoKnobs": "a widget; every knob is turned in tests/explorers",
+    "optimizers.RULES": "a dict, whose rules are tried",
     "landscapes.Landscape": "a named tuple, of which on_grid is tried",
 }
 

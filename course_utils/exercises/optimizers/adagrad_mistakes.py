@@ -75,8 +75,7 @@ MISTAKES = (
     Mistake(
         "no memory",
         moved(lambda state, grad: grad**2),
-        "Every step is as long as the first. Does the old state enter the new one, and is the "
-        "new one handed back?",
+        "Every step is as long as the first. Does the old state enter the one that is handed back?",
     ),
     Mistake(
         "the sign of the gradient",
@@ -103,20 +102,16 @@ MISTAKES = (
             lambda state, grad: grad.abs() if state is None else state + grad.abs(),
             lambda grad, total: grad / (total + EPS),
         ),
-        "This adds up sizes. The root of a sum of squares is another number: for 3 and 4 it is 5, "
-        "not 7.",
+        "This adds up sizes. The root of a sum of squares is another number: for 3 and 4, 5 not 7.",
     ),
     Mistake(
         "the first square twice",
         moved(lambda state, grad: (grad**2 if state is None else state) + grad**2),
-        "The first step is too short by the root of 2: its square is counted twice. A state that "
-        "begins as grad**2 holds it already; one to which it is added has to begin with what?",
+        "The first step is too short by √2: its square is counted twice. What does the state hold?",
     ),
     Mistake(
         "root of each, then sum of roots",
-        moved(
-            lambda state, grad: grad**2 if state is None else state.sqrt() + grad**2,
-        ),
+        moved(lambda state, grad: grad**2 if state is None else state.sqrt() + grad**2),
         "The second step is off: is the root taken before it goes into the state, too? The state "
         "is the sum without a root.",
     ),
@@ -134,8 +129,7 @@ MISTAKES = (
     Mistake(
         "None is added",
         moved(lambda state, grad: state + grad**2),  # type: ignore[operator]
-        "Before the first step `state` is None, and nothing can be added to None. What is the sum "
-        "then?",
+        "Before the first step `state` is None, nothing can be added to it. What is the sum then?",
     ),
     Mistake(
         "the old sum",

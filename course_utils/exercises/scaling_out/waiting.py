@@ -43,8 +43,7 @@ WAITING_LINES = Exercise(
         "Section 12.2 has three reasons to wait: a number goes to Python, something is decided, "
         "or the size of a result depends on values. Ask each line for these three.",
         "Imagine that everything lived on `meta`, where tensors have shapes and no values. Which "
-        "lines could not run there? The cell with the eight questions tries lines of the same "
-        "kinds.",
+        "lines could not run there? The cell that tries six lines has some of the same kinds.",
         "Three lines wait, each for another reason. A shape and a length are known without "
         "values. A tensor plus a tensor is a tensor, and nobody looks at it. `.backward()` "
         "launches work, as the forward pass does.",

@@ -10,9 +10,7 @@ curvature as well, is no such rule.
 Every rule raises ValueError for what are no floats, and for a gradient of another shape.
 """
 
-import math
 from collections.abc import Callable
-from numbers import Integral, Real
 from typing import Any
 
 import torch
@@ -22,7 +20,7 @@ Rule = Callable[..., tuple[Tensor, Any]]
 Rate = float | Tensor
 
 
-def _check(names: str, *tensors: Any) -> None:
+def check_floats(names: str, *tensors: Any) -> None:
     """Raise ValueError unless all are floats of one shape: others would broadcast unseen."""
     good = all(isinstance(it, Tensor) and it.is_floating_point() for it in tensors)
     if not good or len({it.shape for it in tensors}) > 1:
@@ -39,7 +37,7 @@ def sgd(
 
     Source: Goodfellow, Bengio and Courville, Deep Learning (2016), section 8.3.1.
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     return params - lr * grad, state
@@ -55,7 +53,7 @@ def momentum(
     (torch's `dampening` of 0), so that a long straight run is 1 / (1 − momentum) times as fast.
     Source: Polyak (1964); in this form Sutskever et al. (2013), section 2, with lr outside.
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     velocity = grad if state is None else momentum * state + grad
@@ -72,7 +70,7 @@ def nesterov(
     where they are, and the step is the gradient plus `momentum` times the new velocity.
     Source: Nesterov (1983); in this form Bengio, Boulanger-Lewandowski and Pascanu (2013).
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     velocity = grad if state is None else momentum * state + grad
@@ -88,7 +86,7 @@ def rmsprop(
     The mean of squares starts at zero and is not corrected for that, and `eps` is added outside the
     root. Source: Tieleman and Hinton, Neural Networks for Machine Learning (2012), lecture 6.5.
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     old = torch.zeros_like(grad) if state is None else state
@@ -105,7 +103,7 @@ def adam(
     Both means start at zero and are divided by 1 − beta ** steps, which makes up for that; `eps` is
     added outside the root, after the correction. Source: Kingma and Ba (2015), algorithm 1.
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     if weight_decay:
         grad = grad + weight_decay * params
     steps, mean, square = state or (0, torch.zeros_like(grad), torch.zeros_like(grad))
@@ -139,7 +137,7 @@ def newton_step(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
     >>> newton_step(torch.tensor([3.0]), torch.tensor([5.0]), torch.tensor([[2.0]])).tolist()
     [0.5]
     """
-    _check("params and grad", params, grad)
+    check_floats("params and grad", params, grad)
     shape = getattr(hessian, "shape", type(hessian).__name__)
     if grad.dim() != 1 or shape != (*grad.shape, *grad.shape):
         raise ValueError(
@@ -152,83 +150,3 @@ def newton_step(params: Tensor, grad: Tensor, hessian: Tensor) -> Tensor:
 RULES: dict[str, Rule] = {
     rule.__name__: rule for rule in (sgd, momentum, nesterov, rmsprop, adam, adamw)
 }
-
-
-def loss_and_grad(loss_fn: Callable[[Tensor], Tensor], params: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the losses and their gradients at `params`, (..., parameters), one loss for each run.
-
-    `loss_fn` maps (..., parameters) to (...). The runs know nothing of each other, so that the
-    gradient of the sum of their losses holds the gradient of each. Raises TypeError for params
-    that are no tensor, ValueError for losses of another shape than the runs, and RuntimeError,
-    PyTorch's own, for whole numbers and losses without a gradient, or what `loss_fn` raises.
-    """
-    if not isinstance(params, Tensor):
-        raise TypeError(f"params must be a tensor, got {type(params).__name__}: make it one.")
-    with torch.enable_grad():
-        params = params.detach().requires_grad_()
-        losses = loss_fn(params)
-        _check("losses and runs", losses, params.new_empty(params.shape[:-1]))
-        (grad,) = torch.autograd.grad(losses.sum(), params)
-    return losses.detach(), grad
-
-
-def descend(
-    rule: Rule,
-    loss_fn: Callable[[Tensor], Tensor],
-    start: Tensor,
-    lr: Rate,
-    num_steps: int,
-    **settings: Any,
-) -> Tensor:
-    """Return the path from `start`, (..., parameters), as (num_steps + 1, ..., parameters).
-
-    `loss_fn` maps (..., parameters) to (...); `settings` go to the rule. Raises ValueError unless
-    `num_steps` is an integer from 0 up and `start` of floats, and what the rule and `loss_and_grad`
-    raise.
-
-    >>> path = descend(sgd, lambda params: (params**2).sum(dim=-1), torch.tensor([4.0]), 0.25, 2)
-    >>> path.squeeze().tolist()
-    [4.0, 2.0, 1.0]
-    """
-    if isinstance(num_steps, bool) or not isinstance(num_steps, Integral) or num_steps < 0:
-        raise ValueError(f"num_steps must be an integer from 0 up, got {num_steps!r}: 0 stays.")
-    _check("start", start)
-    params, state, path = start.detach(), None, [start.detach()]
-    for _ in range(num_steps):
-        _, grad = loss_and_grad(loss_fn, params)
-        params, state = rule(params, grad, state, lr, **settings)
-        path.append(params)
-    return torch.stack(path)
-
-
-def steps_to_finish(
-    rule: Rule,
-    loss_fn: Callable[[Tensor], Tensor],
-    starts: Tensor,
-    lrs: Tensor,
-    finish: float,
-    budget: int,
-) -> Tensor:
-    """Return from which step on each loss stays at most `finish`, as floats (rates, starts).
-
-    Every one of `starts`, (starts, parameters), is run at every one of `lrs`, (rates,), for
-    `budget` steps. A run whose last loss is higher, or no number, counts as the whole budget.
-    Raises ValueError for other shapes, for a finish that is no finite number and what `descend`
-    raises.
-
-    >>> starts, lrs = torch.tensor([[4.0], [0.5]]), torch.tensor([0.25, 1.5])  # × 0.5, × −2
-    >>> steps_to_finish(sgd, lambda params: (params**2).sum(dim=-1), starts, lrs, 1.0, 9).tolist()
-    [[2.0, 0.0], [9.0, 9.0]]
-    """
-    _check("starts", starts)
-    _check("lrs", lrs)
-    if starts.dim() != 2 or lrs.dim() != 1:
-        shapes = f"{tuple(starts.shape)} and {tuple(lrs.shape)}"
-        raise ValueError(f"starts and lrs must be (starts, parameters) and (rates,), got {shapes}.")
-    if isinstance(finish, bool) or not isinstance(finish, Real) or not math.isfinite(finish):
-        raise ValueError(f"finish must be a finite number, got {finish!r}: a loss to come down to.")
-    every = starts.expand(len(lrs), -1, -1)
-    path = descend(rule, loss_fn, every, lrs.reshape(-1, 1, 1), budget)
-    step_after = torch.arange(1, budget + 2, device=starts.device).reshape(-1, 1, 1)
-    waiting = torch.where(loss_fn(path) <= finish, 0, step_after)
-    return waiting.amax(dim=0).clamp(max=budget).to(starts.dtype)
