@@ -9,8 +9,9 @@ import torch
 from torch import Tensor
 
 from course_utils.checks import judge
-from course_utils.checks.arguments import _moved
+from course_utils.checks.arguments import _moved, always_the_same
 from course_utils.checks.detectors import entries
+from course_utils.checks.trials import Outcome
 from course_utils.exercises import Case, Exercise
 
 A = torch.tensor([[1.5, -2.0, 0.25], [3.0, 4.0, -1.25]])
@@ -97,6 +98,15 @@ GIVEN = [(2.0, 3.0, 0.7), (1.5, 2.5, -1.2), (0.5, 2.0, 3.0)]
 def test_arguments_that_changed_places() -> None:
     said = hint(power, lambda base, scale, exponent: power(base, exponent, scale), *GIVEN)
     assert said.endswith("hands over base, exponent, scale, in this order.")
+
+
+def test_one_answer_for_all_cases_is_told_from_two_cases_on() -> None:
+    different = [Outcome("value", 2.0), Outcome("value", 3.0), Outcome("value", 5.0)]
+    alike = [Outcome("value", 4.0)] * 3
+    assert "The same answer in every case" in always_the_same(different, alike, [0, 2])
+    assert always_the_same(different, alike, [0]) == ""  # one case says nothing
+    assert always_the_same(alike, alike, [0, 1, 2]) == ""  # here it is right
+    assert always_the_same(different, different, [0, 1, 2]) == ""
 
 
 def test_an_argument_without_effect() -> None:

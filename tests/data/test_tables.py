@@ -1,6 +1,8 @@
 """The data sets: their numbers, shapes and types."""
 
+import math
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import torch
@@ -119,8 +121,11 @@ def test_a_split_is_a_shuffled_partition() -> None:
     assert len(split(10, val_fraction=0.5, generator=seeded())[1]) == 5
 
 
-@pytest.mark.parametrize(("num", "fraction"), [(0, 0.2), (2, 0.2), (10, 0.0), (10, 1.0), (5, -0.4)])
-def test_a_split_with_an_empty_part_is_refused(num: int, fraction: float) -> None:
+@pytest.mark.parametrize(
+    ("num", "fraction"),
+    [(0, 0.2), (2, 0.2), (10, 0.0), (10, 1.0), (5, -0.4), (10, "0.2"), (10, math.nan), (10.0, 0.2)],
+)
+def test_a_split_with_an_empty_part_is_refused(num: Any, fraction: Any) -> None:
     with pytest.raises(ValueError, match="both parts need an example, got"):
         split(num, val_fraction=fraction, generator=seeded())
 
