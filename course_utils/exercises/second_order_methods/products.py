@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from course_utils.exercises import Case, Exercise
-from course_utils.exercises.families import AS_IT_SHOULD_BE, near, saying
+from course_utils.exercises.families import near, saying
 from course_utils.exercises.second_order_methods import solutions
 from course_utils.exercises.second_order_methods.astray import first_off
 from course_utils.exercises.second_order_methods.product_mistakes import MISTAKES
@@ -36,6 +36,7 @@ def _row(*numbers: float) -> Tensor:
     return torch.tensor(numbers, dtype=torch.float64)
 
 
+FORMED = "the matrix"
 FAMILIES = {
     "no tilt": "Already in a bowl without a tilt something else comes out. There each entry of v "
     "is multiplied by its own curvature, and nothing else.",
@@ -43,7 +44,7 @@ FAMILIES = {
     "lost?",
     "a bent valley": "In bowls all is well, where the curvature is the same everywhere. In a bent "
     "valley it is not: is it the curvature at params itself?",
-    "the matrix": "The numbers are right, and H was formed on the way: forty rows for forty "
+    FORMED: "The numbers are right, and H was formed on the way: forty rows for forty "
     "parameters. The gradient times v is one number. What is its gradient?",
 }
 
@@ -56,12 +57,19 @@ def _where(answer: Callable) -> tuple[str, str]:
     def ask(given: Callable, place: str) -> Tensor:
         return given(losses[place], _row(0.5, -1.0), _row(2.0, 3.0))
 
-    verdict, place = first_off(answer, solutions.hessian_times, losses, ask)
-    formed = place == AS_IT_SHOULD_BE and _forms_the_matrix(answer)
-    return verdict, "the matrix" if formed else place
+    if getattr(answer, "place", "") == FORMED:  # it is right for all losses
+        answer = solutions.hessian_times
+    return first_off(answer, solutions.hessian_times, losses, ask)
 
 
-def _forms_the_matrix(answer: Callable) -> bool:
+def _is_formed(answer: Callable) -> str:
+    """Say in a word whether an answer that is right in other cases forms the whole matrix."""
+    place = getattr(answer, "place", None)
+    formed = place == FORMED if place else _takes_many_gradients(answer)
+    return "yes" if formed else "no"
+
+
+def _takes_many_gradients(answer: Callable) -> bool:
     """Say whether an answer that is right takes as many gradients as there are parameters."""
     num_gradients, num_params = 0, 40
 
@@ -117,6 +125,7 @@ HESSIAN_TIMES = Exercise(
         Case("Rosenbrock at (−1.2, 1), v = (1, 1)", (_bent, _row(-1.2, 1), _row(1, 1))),
         Case("three parameters, v = (1, −2, 0.5)", (_wavy, _row(0.3, 1.1, -0.7), _row(1, -2, 0.5))),
         Case("loss after loss, from the simplest", (), _where),
+        Case("forty parameters: is the whole of H formed?", (), _is_formed),
     ),
     reference=solutions.hessian_times,
     correct=(_by_library, _by_difference),
