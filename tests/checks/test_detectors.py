@@ -74,6 +74,13 @@ def test_a_detector_names_the_slip(answer: Callable[..., Any], word: str) -> Non
     assert any(part in said for part in word.split("|")), said
 
 
+def test_an_offset_is_told_from_three_numbers_on() -> None:
+    two = torch.tensor([[1.0, 2.0], [3.0, 5.5]])
+    assert "the same number" not in hint(means, lambda X: means(X) + 0.7, (two,))
+    assert "the same number" in hint(means, lambda X: means(X) + 0.7, (A,))
+    assert "the same number" in hint(means, lambda X: means(X) + 0.7, (two,), (two * 3,))
+
+
 def test_a_matrix_can_be_transposed() -> None:
     said = hint(lambda X: X.T @ X + torch.arange(X.shape[1]), lambda X: (X.T @ X + torch.arange(X.shape[1])).T)  # fmt: skip
     assert "transposed" in said

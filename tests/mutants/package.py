@@ -66,17 +66,17 @@ def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
         return path.stem != f"test_{Path(planted.file).stem}", -named[0], -named[1]
 
     nearest = sorted(files, key=farness)[:most]
-    nearest += _users(defined | near, root)
+    nearest += _users(planted.file, defined | near, root)
     return [planted.file, *(path.relative_to(root).as_posix() for path in nearest)]
 
 
-def _users(names: set[str], root: Path) -> list[Path]:
-    """Return the notebooks whose code names most of some names of the package."""
-    uses = {}
+def _users(file: str, names: set[str], root: Path) -> list[Path]:
+    """Return the notebooks that run a file by its name, or whose code names most of some names."""
+    program, uses = f'"{Path(file).name}"', {}
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        uses[path] = len(names.intersection(re.findall(r"\w+", code)))
+        uses[path] = len(names.intersection(re.findall(r"\w+", code))) + 100 * (program in code)
     most = sorted(uses, key=lambda path: -uses[path])[:MOST_NOTEBOOKS]
     return [path for path in most if uses[path]]
 
