@@ -5,6 +5,7 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
+import pandas as pd
 import pytest
 import seaborn as sns
 
@@ -151,6 +152,14 @@ def test_a_pair_plot_names_each_pair_in_few_lines() -> None:
     assert words.count('  "f": 30 points; x mean ') == 12
     assert words.count('  "m": density from ') == 4
     assert words.endswith('Legend "sex": "m"; "f".')
+
+
+def test_a_histogram_in_a_pair_plot_is_told_by_its_ends_and_height() -> None:
+    table = pd.DataFrame({"a": [0.0, 1.0, 1.0, 4.0], "b": [2.0, 3.0, 5.0, 6.0]})
+    drawing = {"diag_kind": "hist", "diag_kws": {"bins": 4}}
+    words = describe(drawn(lambda t: sns.pairplot(t, **drawing), table))
+    assert "4 bars from 0.000 to 4.000, highest 2.000; mean 1.750," in words
+    assert "4 bars from 2.000 to 6.000, highest 2.000; mean 4.250," in words
 
 
 def test_the_panels_of_a_grid_know_their_titles_labels_and_names() -> None:
