@@ -19,15 +19,28 @@ A, B, C, D, E = range(5)
 
 MISTAKES = (
     _wrong(
-        A, "scale", "In A the gradients of the hidden weights are 0. What is so with their units?"
+        A,
+        "scale",
+        "In A nothing of the input reaches the output, and no hidden weight moves. What is so with "
+        "their units?",
     ),
     _wrong(
         A,
         "centre",
         "In A nothing is said of the feature. Which word is there for units that are always 0?",
     ),
-    _wrong(A, "linear", "In A an activation is at work: it makes zeros of negative numbers."),
-    _wrong(A, "lost", "In A the gradients are exactly 0. The optimizer has no part in a gradient."),
+    _wrong(
+        A,
+        "linear",
+        "In A an activation is at work, ReLU. A chain of linear layers would still give a line. "
+        "When does ReLU give the same number for every example?",
+    ),
+    _wrong(
+        A,
+        "lost",
+        "In A the output is the same for every example. The optimizer has no part in that: what do "
+        "the ReLU units give?",
+    ),
     _wrong(
         B, "dead", "In B the gradients are not 0, and the weights stand still. Who moves weights?"
     ),
@@ -77,9 +90,9 @@ CAUSES = Exercise(
     title="Five networks that do not learn",
     level="read",
     hints=(
-        "Mark in each report the one thing that is odd: units, gradients, weights, a loss, or a "
-        "range of numbers. Sections 6.2, 6.4 and 6.8 show which cause makes which of them.",
-        "Begin with the surest. Which report says of units that they are 0 for every example? In "
+        "Mark in each report the one thing that is odd: outputs, weights, a loss, or a range of "
+        "numbers. Sections 6.2, 6.4 and 6.8 show which cause makes which of them.",
+        "Begin with the surest. In which report does nothing of the input reach the output? In "
         "which do weights stand still that have gradients: who should have moved them? Which ends "
         "where one linear layer ends?",
         "A is about units that are always 0, B about weights that no optimizer has, C about a line "

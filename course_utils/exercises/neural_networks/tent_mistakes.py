@@ -133,6 +133,12 @@ MISTAKES = (
         "two add up to 2, and outside both go on climbing. Let all units have w = 1.",
     ),
     Mistake(
+        "two ramps, and a third unit that subtracts",
+        ((1, -2, 1), (-1, 4, 1), (1, -3, -1)),
+        "One unit climbs from x = 2 to the right, another from x = 4 to the left. Left of the tent "
+        "nothing ends the second, and right of it the sum stays at 1. Let all units have w = 1.",
+    ),
+    Mistake(
         "nothing",
         _units(0, 0, 0),
         "This network is 0 everywhere. Either the third numbers are 0, or all corners stand at one "
