@@ -22,6 +22,8 @@ def test_each_example_goes_to_a_worker_and_each_worker_sends_and_gets() -> None:
     ax = plot_shares(world_size=3, batch_size=7, ax=Figure().subplots())
     arrows = [box for box in ax.artists if getattr(box, "arrow_patch", None) is not None]
     assert len(arrows) == 7 + 3 * 3  # each gradient to each worker
+    assert ax.get_xlim() == (-0.5, 4.4)
+    assert ax.get_ylim() == (-1.7, 1.7)
 
 
 @pytest.mark.parametrize("world_size", [2, 3, 5])
