@@ -7,7 +7,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import torch
+from torch.nn import functional as F  # noqa: N812 - PyTorch's own abbreviation
 
+from course_utils import data, models
 from course_utils.training import PROGRAMS, launching, torchrun
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "12_scaling_out.ipynb"
@@ -27,6 +30,24 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
     assert [text[0] for text in words] == ["1", "2"]
     assert words[0][1:] == words[1][1:]
     assert runs[0].printed() == words[0]  # asked twice, it answers twice
+    loss = loss_of_a_plain_loop()
+    assert loss < 0.4
+    assert words[0] == f"1 at work, loss on all examples {loss:.4f}"
+
+
+def loss_of_a_plain_loop() -> float:
+    """What the program of notebook 12 does, by one process that knows of no other."""
+    generator = torch.Generator().manual_seed(12)
+    X, y = data.moons(960, noise=0.4, generator=generator)
+    net = models.mlp(2, 30, 30, 2, generator=generator)
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.5)
+    for epoch in range(5):
+        order = torch.randperm(len(X), generator=torch.Generator().manual_seed(12 + epoch))
+        for rows in order.split(32):
+            optimizer.zero_grad()
+            F.cross_entropy(net(X[rows]), y[rows]).backward()
+            optimizer.step()
+    return F.cross_entropy(net(X), y).item()
 
 
 @two_processes
@@ -37,12 +58,14 @@ def test_one_process_and_two_end_with_the_same_loss() -> None:
         (("--numbers",), (r"\d+\.\d", r"\d+\.\d", r"\d+\.\d")),
     ],
 )
-def test_the_speed_up_is_told_for_both_networks(
+def test_the_speed_up_is_told_for_two_networks_and_two_batches(
     arguments: tuple[str, ...], wanted: tuple[str, str, str]
 ) -> None:
-    small, large, times = wanted
+    little_work, much_work, times = wanted
     pattern = (
-        f"   30 units in a layer: speed-up {small}\n1,000 units in a layer: speed-up {large}\n"
+        f"   30 units in a layer, batch of    32: speed-up {little_work}\n"
+        f"1,000 units in a layer, batch of    32: speed-up {little_work}\n"
+        f"1,000 units in a layer, batch of 1,024: speed-up {much_work}\n"
         f"a sum of 1,000,000 numbers takes {times} times as long as one of 1,000"
     )
     assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", *arguments).printed())

@@ -75,7 +75,7 @@ PREDICT_BY_MASKS = Exercise(
         "`with torch.no_grad():`. Then `torch.stack(votes)` has the shape "
         "`(num_masks, N, classes)`. Over which of the three axes does the mean run?",
     ),
-    learned="the mean of the probabilities over many masks is the vote of a committee",
+    learned="the mean over masks is a vote; in section 9.5's networks evaluation mode was as good",
     cases=(
         Case("5 examples, 1 mask, a model in evaluation mode", (_model(False), X, 1)),
         Case("5 examples, 2 masks, a model in evaluation mode", (_model(False), X, 2)),

@@ -24,6 +24,13 @@ PASSES = (
         "mode too, and it changes with every call. Which parts alone should be in training mode?",
     ),
     Mistake(
+        "every part in training mode, and left there",
+        slips.all_left_training,
+        "Every part is now in training mode, whatever its mode was before. Two things are missing: "
+        "only the parts that are an `nn.Dropout` should be switched on, and at the end each part "
+        "goes back. What has to be noted beforehand?",
+    ),
+    Mistake(
         "the other parts as they came",
         slips.others_as_they_came,
         "Dropout is switched on, and that is right. But a batch normalization that came in "

@@ -137,7 +137,7 @@ KEEP_THE_MEAN = Exercise(
     title="Dropout that keeps the expectation",
     level="change",
     hints=(
-        "Section 9.5 measured the mean after dropping: by what factor did it shrink for p = 0.2, "
+        "Section 9.4 measured the mean after dropping: by what factor did it shrink for p = 0.2, "
         "and by what for p = 0.8? To keep the expectation, that factor has to be undone.",
         "The mask is right: leave it as it is. Take an entry of value 8 and p = 0.75. Of four "
         "draws it survives one, on average, and is 0 in three. What must it be in that one, so "

@@ -101,13 +101,13 @@ DROP_ROWS = Exercise(
     title="Dropping whole rows",
     level="build",
     hints=(
-        "This is the dropout of sections 9.5 and 9.6 once more. What is new is that all pixels of "
+        "This is the dropout of section 9.4 once more. What is new is that all pixels of "
         "a row share a coin. So count first: how many coins do N images need?",
         "Draw one number for each row of each image, `torch.rand(…, generator=generator)`, and "
         "compare it with p. If the mask has an axis of size 1 where X has its columns, a product "
         "with X hands each coin to its whole row.",
         "The first line: `coins = torch.rand(X.shape[0], X.shape[1], 1, generator=generator)`. "
-        "What is left is the last line of `dropout` in section 9.6, with `coins >= p` as the mask.",
+        "What is left is the last line of `dropout` in section 9.4, with `coins >= p` as the mask.",
     ),
     learned="an axis of size 1 in the mask shares one coin along that axis",
     cases=(

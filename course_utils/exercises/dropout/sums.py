@@ -16,7 +16,7 @@ SPREAD_OF_A_SUM = Exercise(
     title="The spread of a dropped sum",
     level="read",
     hints=(
-        "Section 9.9 has the formula for the variance of one dropped unit. Below it stands what "
+        "Section 9.7 has the formula for the variance of one dropped unit. Below it stands what "
         "adds up in a sum of units whose coins are independent. Read those lines again.",
         "Work out p / (1 − p) for p = 0.2 first. Then take the variance of each unit by itself, "
         "one with h = 3 and one with h = 4, and add the two.",
@@ -72,6 +72,12 @@ SPREAD_OF_A_SUM = Exercise(
             math.sqrt(0.25 * 7),
             "The variance of a unit grows with the square of its value: twice the value, twice "
             "the spread, four times the variance.",
+        ),
+        Mistake(
+            "forgets to square the root of the sum",
+            math.sqrt(0.25 * 5),
+            "Under the root stands 5, itself the root of 3² + 4². Which sum belongs there, beside "
+            "p / (1 − p)?",
         ),
         Mistake(
             "forgets the numerator",
