@@ -141,6 +141,11 @@ MISTAKES: tuple[Mistake, ...] = (
         "with their proper weight?",
     ),
     Mistake(
+        "mean of means without the last batch",
+        lambda model, batches: means(model, batches[:-1] or batches).mean(),
+        "The last batch is missing, and averages were averaged. How can all examples count alike?",
+    ),
+    Mistake(
         "the last batch alone",
         lambda model, batches: means(model, batches)[-1],
         "This is the loss of the last batch. Where do the others go?",

@@ -14,7 +14,7 @@ LINEAR_SCALING = Exercise(
     level="read",
     hints=(
         "Section 10.10 has both: the rule, k times the batch, k times the rate, and the limit of "
-        "the rate, from the largest curvature. The batch size does not occur in that limit.",
+        "the rate, from the largest curvature. This task takes that limit for every batch size.",
         "First: how many times as large as 128 is 512? Then: which is the largest rate at a "
         "curvature of 5, and how many times as large as 0.05 is that?",
         "512 is 4 times 128. The largest rate is 2 / 5 = 0.4, which is 8 times 0.05. So k is 4 for "

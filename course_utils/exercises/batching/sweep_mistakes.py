@@ -84,6 +84,12 @@ _CHANGES: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "Something was drawn before the network. What should the fresh generator draw first?",
     ),
     (
+        "the order before the network",
+        _with(order="before the network"),
+        "The order was drawn before the network, so both differ from those asked for. Which of the "
+        "two should the fresh generator draw first?",
+    ),
+    (
         "gradients pile up",
         _with(zero="never"),
         "Right with one batch an epoch, wrong with several: what does `.backward()` do to the "
