@@ -221,3 +221,16 @@ def test_a_known_mistake_is_tried_once_for_all_checks() -> None:
     for _ in range(3):
         assert judge(toy, lambda x: x + x).text.endswith("Hint: Twice as much as should be.")
     assert sorted(tries) == [1.5, 2.5]
+
+
+def test_of_a_mistake_that_explains_a_part_only_that_part_is_said() -> None:
+    slip = Mistake(
+        "doubled", lambda x: (2 * x, x), "The first is twice too large; is it? B is right."
+    )
+    cases = tuple(Case(str(x), (x,)) for x in (1.5, 2.5, 4.5))
+    exercise = Exercise("7.1", "A toy", "build", "toys", cases, lambda x: (x, x), (), (slip,))
+    said = judge(exercise, lambda x: (2 * x, x)).text
+    assert said.endswith("Hint: The first is twice too large; is it? B is right.")
+    said = judge(exercise, lambda x: (2 * x, 3 * x + 1)).text  # the second is wrong as well
+    assert "The first is twice too large" in said
+    assert "B is right" not in said
