@@ -38,7 +38,7 @@ NEWTON_STEP = Exercise(
         "to 3 − 5/2. With several, `solve` takes the place of the division. The whole function is "
         "a single line, which begins with `return params -`.",
     ),
-    learned="in a bowl one step is enough but for rounding, in a narrow and tilted one too",
+    learned="in a bowl one step is enough except for rounding, in a narrow and tilted one too",
     cases=(
         Case(
             "one parameter: at 3, slope 5, curvature 2",

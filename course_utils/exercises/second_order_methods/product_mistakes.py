@@ -161,6 +161,18 @@ MISTAKES = (
         "Autograd needs no step.",
     ),
     Mistake(
+        "a thousandth of a step",
+        by_difference(1e-3, 1e-3),
+        "The change of the gradient over a thousandth of v: close, but off where the curvature "
+        "changes along the step. How does the end of section 14.7 do without a step?",
+    ),
+    Mistake(
+        "an even shorter step",
+        by_difference(1e-4, 1e-4),
+        "The change of the gradient over a very short step: almost right. Autograd needs no step: "
+        "the gradient times v is one number. What is its gradient?",
+    ),
+    Mistake(
         "not divided",
         by_difference(1e-4, 1.0),
         "This is the change of the gradient over a short step, hardly more than 0. Per what is it "
