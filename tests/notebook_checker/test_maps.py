@@ -1,4 +1,4 @@
-"""The maps of the README and of notebook 00 state the times that each notebook states itself."""
+"""The maps of the README and of notebook 00 state what each notebook states itself: times, needs."""
 
 import re
 
@@ -38,3 +38,26 @@ def test_both_maps_say_what_the_notebook_says(number: str) -> None:
     in_start = rows("\n".join(cell.source for cell in read_notebook(NOTEBOOKS["00"]).cells))
     assert in_readme[number] == [minutes]
     assert in_start[number] == [minutes, seconds]
+
+
+def needs(text: str) -> dict[str, set[str]]:
+    """Return which notebooks each row of a map names as needed."""
+    lines = [line.strip("|").split("|") for line in text.splitlines()]
+    return {
+        cells[0].strip(): set(re.findall(r"\d\d", cells[3]))
+        for cells in lines
+        if len(cells) == 6 and re.fullmatch(r" \d\d ", cells[0])
+    }
+
+
+@pytest.mark.parametrize("number", NOTEBOOKS)
+def test_who_follows_the_map_has_read_what_a_notebook_needs(number: str) -> None:
+    mapped = needs("\n".join(cell.source for cell in read_notebook(NOTEBOOKS["00"]).cells))
+    read, new = set[str](), {number}
+    while new:
+        read |= new
+        new = set[str]().union(*(mapped[one] for one in new)) - read
+    page = read_notebook(NOTEBOOKS[number]).cells[0].source
+    (wanted,) = re.findall(r"^You need (.+)$", page, re.MULTILINE)
+    numbers = re.sub(r"\d+\.\d+|[Ss]ections?|[Ee]xercises?", "", wanted)
+    assert set(re.findall(r"\b\d\d\b", numbers)) - {"00"} <= read
