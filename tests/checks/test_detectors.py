@@ -74,6 +74,31 @@ def test_a_detector_names_the_slip(answer: Callable[..., Any], word: str) -> Non
     assert any(part in said for part in word.split("|")), said
 
 
+@pytest.mark.parametrize(
+    ("right", "answer", "word"),
+    [
+        (lambda X: X.var(dim=0), lambda X: X.var(dim=0, correction=0), "one too large, or one of"),
+        (lambda X: X.var(dim=0, correction=0), lambda X: X.var(dim=0), "4 and not 3"),
+        (
+            lambda X: X.std(dim=0, correction=0),
+            lambda X: X.std(dim=0),
+            "Divided by 3 under the root",
+        ),
+        (means, lambda X: X.sum(dim=0) / len(X) ** 0.5, "Too large by the root of 4"),
+        (
+            lambda X: X.sum(dim=0),
+            lambda X: X.sum(dim=0) / len(X) ** 0.5,
+            "Too small by the root of 4",
+        ),
+    ],
+)
+def test_a_wrong_divisor_is_named(
+    right: Callable[..., Any], answer: Callable[..., Any], word: str
+) -> None:
+    many = torch.tensor([[1.5, -2.0, 0.2], [3.0, 4.1, -1.2], [0.3, 0.9, 5.0], [7.0, 2.2, 1.1]])
+    assert word in hint(right, answer, (many,), (torch.cat([many, many.square()]),))
+
+
 def test_an_offset_is_told_from_three_numbers_on() -> None:
     two = torch.tensor([[1.0, 2.0], [3.0, 5.5]])
     assert "the same number" not in hint(means, lambda X: means(X) + 0.7, (two,))
