@@ -1,9 +1,9 @@
 """Two processes against one: a program for torchrun that times steps alone and together, in turns.
 
-For networks with two hidden layers of 30 and of 1,000 units, in batches of 1,024, the first process
-prints whether the speed-up of a shared step is above 1, and a bound on how much longer an
-all-reduce of a million numbers takes than one of a thousand. With `--numbers` it prints the
-numbers, which differ from run to run.
+For networks with two hidden layers, of 30 units with batches of 32 and of 1,000 units with batches
+of 32 and of 1,024, the first process prints whether the speed-up of a shared step is above 1, and a
+bound on how much longer an all-reduce of a million numbers takes than one of a thousand. With
+`--numbers` it prints the numbers, which differ from run to run.
 """
 
 import statistics
@@ -20,7 +20,7 @@ from course_utils.data import moons
 from course_utils.models import mlp
 from course_utils.runtime import use_one_thread
 
-WIDTHS, BATCH_SIZE, ROUNDS = (30, 1000), 1024, 12
+CASES, ROUNDS = ((30, 32), (1000, 32), (1000, 1024)), 12  # a case: units in a layer, batch size
 SIZES = (1_000, 1_000_000)  # of what is summed, in numbers
 
 
@@ -30,9 +30,9 @@ def main() -> None:
     dist.init_process_group("gloo")
     rank, world_size = dist.get_rank(), dist.get_world_size()
     ratios = []
-    for width in WIDTHS:
+    for width, batch_size in CASES:
         generator = torch.Generator().manual_seed(12)
-        X, y = moons(BATCH_SIZE, noise=0.4, generator=generator)
+        X, y = moons(batch_size, noise=0.4, generator=generator)
         net = mlp(2, width, width, 2, generator=generator)
         together = DistributedDataParallel(net)
         optimizer = torch.optim.SGD(net.parameters(), lr=0.01)
@@ -47,9 +47,10 @@ def main() -> None:
         ratios.append(statistics.median(alone[1:] or [0.0]) / statistics.median(shared[1:]))
     few, many = (_seconds_to_sum(torch.ones(size)) for size in SIZES)
     if rank == 0:
-        for width, ratio in zip(WIDTHS, ratios, strict=True):
+        for (width, batch_size), ratio in zip(CASES, ratios, strict=True):
             side = "above 1" if ratio > 1 else "below 1"
-            print(f"{width:5,} units in a layer: speed-up {_number(ratio) or side}")
+            case = f"{width:5,} units in a layer, batch of {batch_size:5,}"
+            print(f"{case}: speed-up {_number(ratio) or side}")
         bound = "less than 100" if many < 100 * few else "100 or more"
         times = _number(many / few) or bound
         print(f"a sum of {SIZES[1]:,} numbers takes {times} times as long as one of {SIZES[0]:,}")

@@ -36,6 +36,12 @@ MISTAKES = (
         "device is right, if X may live anywhere?",
     ),
     Mistake(
+        "a device from outside, and no division",
+        lambda X: (torch.arange(1.0, len(X) + 1, device="cpu")[:, None] * X).sum(dim=0),
+        "Two things: the division by the sum of the weights is gone, and the weights get a device "
+        "that was chosen without a look at X.",
+    ),
+    Mistake(
         "X goes to the CPU",
         all_to_the_cpu,
         "This carries X to the CPU or into Python, and a real device would be waited for. "

@@ -69,8 +69,8 @@ RECENT_MEAN = Exercise(
     title="A mean that runs on any device",
     level="change",
     hints=(
-        "Section 12.1 says how code runs anywhere: it asks for the device of a tensor that is "
-        "there already. Which tensor does this function make, and which one is there?",
+        "Which tensor does this function make, and where? Which tensor is there already? Section "
+        "12.1 says that every tensor knows its place.",
         "A new tensor lives on the CPU, unless the call says otherwise. `torch.arange` takes "
         "`device=`, as `torch.ones` does in the cell with `meta`.",
         "Only the line with `torch.arange` changes. Each tensor knows where it lives: `X.device`. "
