@@ -105,8 +105,8 @@ MISTAKES = (
     Mistake(
         "too gentle far out",
         lambda y_hat, y: torch.log1p((y_hat - y) ** 2).mean(),
-        "Far out it grows too slowly to be convex, so there may be a second valley to get caught "
-        "in. Let it go on in a straight line, or nearly so.",
+        "Far out its curve bends downwards (it is not convex), so there may be a second valley to "
+        "get caught in. Let it go on in a straight line, or nearly so.",
     ),
     Mistake(
         "the two halves exchanged",
