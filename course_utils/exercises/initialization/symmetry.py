@@ -21,6 +21,16 @@ def _normal_everywhere(num_in: int, num_hidden: int, generator: Generator) -> St
     return W1, b1, W2, b2
 
 
+def _second_layer_only(num_in: int, num_hidden: int, generator: Generator) -> Start:
+    W1, b1, _, b2 = zeros(num_in, num_hidden, generator)
+    return W1, b1, torch.rand(1, num_hidden, generator=generator), b2
+
+
+def _equal_second_weights(num_in: int, num_hidden: int, generator: Generator) -> Start:
+    _, b1, W2, b2 = zeros(num_in, num_hidden, generator)
+    return torch.rand(num_hidden, num_in, generator=generator), b1, W2 + 0.5, b2
+
+
 def _first_layer_only(num_in: int, num_hidden: int, generator: Generator) -> Start:
     _, b1, W2, b2 = zeros(num_in, num_hidden, generator)
     return torch.randn(num_hidden, num_in, generator=generator), b1, W2, b2
@@ -126,8 +136,8 @@ START_TO_MEND = Exercise(
     level="change",
     hints=(
         "Section 7.2 shows both failures: from zero no weight moves, and from equal numbers all "
-        "units stay alike. Which of the four tensors must hold numbers that differ from unit to "
-        "unit, so that two units give different values?",
+        "units stay alike. In which of the four tensors would numbers that differ from unit to "
+        "unit give two units different values, or different gradients?",
         "The biases may stay at zero, if the weights differ. `torch.rand(…, generator=generator)` "
         "draws numbers between 0 and 1 in the shape you name. Twice such a number, minus 1, lies "
         "between −1 and 1.",
@@ -135,7 +145,7 @@ START_TO_MEND = Exercise(
         "generator=generator) - 1`. Write the line of `W2` in the same way, with the shape that "
         "stands in it now.",
     ),
-    learned="chance in the weights makes the units different; biases may start at zero",
+    learned="chance in one layer suffices, in values or in gradients; biases may start at zero",
     cases=(
         Case("2 inputs, 5 hidden units: the four shapes", (2, 5, 1), _shapes),
         Case("2 inputs, 5 hidden units: the units after five steps", (2, 5, 1), _units_apart),
@@ -144,6 +154,12 @@ START_TO_MEND = Exercise(
         Case("one input, 4 hidden units, called four times", (1, 4, 3), _repeats),
     ),
     reference=solutions.start_to_mend,
-    correct=(_normal_everywhere, _first_layer_only, _in_double_precision),
+    correct=(
+        _normal_everywhere,
+        _first_layer_only,
+        _second_layer_only,
+        _equal_second_weights,
+        _in_double_precision,
+    ),
     mistakes=symmetry_mistakes.MISTAKES,
 )
