@@ -56,6 +56,8 @@ _NEVER = np.array([1.0, -1.1, 0.9, -0.8, 1.2, -1.0, 0.4, -0.5, 0.3, -0.2])
 _EARLY = np.array([1.0, 1.1, 0.9, -4.0, 1.0, -2.0, 0.5, -1.0])
 # clear with N below the bar one look before it is with N − 1, and earlier with other widths
 _CLOSE = np.array([0.0, -0.6, 1.7, -0.1, 0.6, 0.1, 1.6, 1.4, 0.8, -1.5, 0.3, 0.8])
+# clear at 7 pairs with two standard errors, later with Student's factors
+_LATER = np.array([1.5, 0.2, 0.4, -0.6, 1.1, 2.6, 0.5, 2.2, 0.4, 1.7, -0.1, 2.2])
 _ALIKE = np.array([0.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0])
 
 STOPS_AT = Exercise(
@@ -82,6 +84,8 @@ STOPS_AT = Exercise(
         Case("eight gaps, the first three alike", (_EARLY,), _stop),
         Case("twelve gaps, close to the limit", (_CLOSE,), _stop),
         Case("eight gaps, all but the first alike", (_ALIKE,), _stop),
+        Case("twelve gaps, most of them above 0", (_LATER,), _stop),
+        Case("twelve gaps, most of them below 0", (-_LATER,), _stop),
     ),
     reference=solutions.stops_at,
     correct=(_by_sums, _by_statistics),

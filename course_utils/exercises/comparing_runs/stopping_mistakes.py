@@ -11,7 +11,7 @@ from course_utils.exercises import Mistake
 def _stops(
     first: int = 5,
     *,
-    factor: float = 2,
+    factor: float | dict[int, float] = 2,
     size: Callable[[Any], Any] = abs,
     ddof: int = 1,
     last: int = 1,
@@ -22,11 +22,16 @@ def _stops(
     def answer(gaps: Any) -> int | None:
         for count in range(first, len(gaps) + last):
             so_far = gaps[:count]
-            if size(so_far.mean()) > factor * so_far.std(ddof=ddof) / count**root:
+            bar = factor if isinstance(factor, float | int) else factor[count]
+            if size(so_far.mean()) > bar * so_far.std(ddof=ddof) / count**root:
                 return count
         return None
 
     return answer
+
+
+# the table of section 17.3, up to the longest of the cases
+_STUDENT = {5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262, 11: 2.228, 12: 2.201}
 
 
 def _all_at_once(gaps: Any) -> int | None:
@@ -136,5 +141,29 @@ MISTAKES = (
         _at_five_only,
         "This looks at the first 5 pairs only. What happens if they are not clear? In a loop, a "
         "`return` in the `else` branch ends it at the first look.",
+    ),
+    Mistake(
+        "Student's factor for five pairs",
+        _stops(factor=2.776),
+        "The limit is too far out: 2.776 is Student's factor for 5 pairs. These people take two "
+        "standard errors at each look.",
+    ),
+    Mistake(
+        "Student's factor for each number",
+        _stops(factor=_STUDENT),
+        "The limit is too far out: this takes Student's factor. These people take two standard "
+        "errors at each look.",
+    ),
+    Mistake(
+        "Student's factor for five pairs, one side only",
+        _stops(factor=2.776, size=lambda mean: mean),
+        "Two things differ. A mean far below 0 is clear, too. And these people take two standard "
+        "errors, not Student's 2.776.",
+    ),
+    Mistake(
+        "Student's factor for each number, one side only",
+        _stops(factor=_STUDENT, size=lambda mean: mean),
+        "Two things differ. A mean far below 0 is clear, too. And these people take two standard "
+        "errors, not Student's factor.",
     ),
 )

@@ -16,13 +16,13 @@ HINTS = {
         "Report A: the two intervals overlap because both hold the luck of the seeds. Which "
         "interval has that luck removed?"
     ),
-    ("A", PICKED): "Report A: rates and epoch were fixed before. What could have been picked?",
-    ("A", TUNED): "Report A: rates and epoch were fixed before, for both. What about the gap?",
+    ("A", PICKED): "Report A: the tuning came before, and the epoch was fixed. What was picked?",
+    ("A", TUNED): "Report A: both were tuned alike. What does the paired gap say?",
     ("B", CLEAR): (
         "Report B: which factor belongs to three pairs? See section 17.3, and widen the interval."
     ),
     ("B", PICKED): "Report B: nothing was chosen from several. How many pairs are there?",
-    ("B", TUNED): "Report B says nothing of rates. How many pairs are there?",
+    ("B", TUNED): "Report B: both were tuned alike. How many pairs are there?",
     ("C", CLEAR): "Report C: does the interval contain 0? And does it contain −0.01?",
     ("C", PICKED): "Report C: both were tuned, on other seeds. What does the interval contain?",
     ("C", TUNED): "Report C: both sides were tuned. What does the interval contain?",
