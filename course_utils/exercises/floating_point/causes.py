@@ -48,7 +48,7 @@ HINTS = {
     ),
     ("F", "cancellation"): "Program F: why does it halve the scale, and why does that help?",
     ("F", "lost updates"): (
-        "Program F: its first updates are skipped on purpose. What did it see in the gradients?"
+        "Program F: the update is skipped on purpose. What was seen in the gradients?"
     ),
 }
 
@@ -63,10 +63,10 @@ CAUSES = Exercise(
         "format, too small for it, the difference of two that are nearly equal, or a small one "
         "added to a large one.",
         "Section 13.2 has the subtractions, 13.5 both ends of `float32`, 13.7 those of `float16`, "
-        "13.8 what is too small beside a weight, and 13.11 the scale. A word may occur twice.",
+        "13.8 what is too small beside a weight, and 13.10 the scale. A word may occur twice.",
         "A: what is 300²? B: what is added at 0.25, and how large is the gap there? C: what is the "
         "smallest `float16`? D: how large is the gap of `float32` at 1.8e9? E: 0.5 to the power of "
-        "200 is 6e-61. F: what was found in the gradients before each halving?",
+        "200 is 6e-61. F: what was found in the gradients after the doubling?",
     ),
     learned="follow the number that went wrong: its size tells where its digits are",
     cases=(Case("the causes in programs A to F"),),

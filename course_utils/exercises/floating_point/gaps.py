@@ -45,8 +45,8 @@ SIX_SUMS = Exercise(
     level="read",
     hints=(
         "Draw the larger number of each sum as a mark on a line, and the next number of the format "
-        "as a second mark. The table of section 13.1 has the distance between the two. Where "
-        "between the marks, or beyond them, does the exact sum lie?",
+        "as a second mark. The output of section 13.1 has the distance between the two. "
+        "Where between the marks, or beyond them, does the exact sum lie?",
         "Compare what is added with half of the gap. Less than half: the nearest number is the "
         "first one. More: it is another one, and the sum is exact only if it is a mark itself. C "
         "lies in the middle of two marks. Is the first number one of them?",

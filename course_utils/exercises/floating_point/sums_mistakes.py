@@ -27,6 +27,15 @@ def _lost_of_the_number(x: Tensor) -> float:
     return total
 
 
+def _number_first(x: Tensor) -> float:
+    total, lost = 0.0, 0.0
+    for number in x.tolist():
+        new_total = total + number + lost
+        lost = number - (new_total - total)
+        total = new_total
+    return total
+
+
 def _wrong_sign(x: Tensor) -> float:
     total, lost = 0.0, 0.0
     for number in x.tolist():
@@ -79,6 +88,12 @@ def _exact(x: Tensor) -> float:
 
 MISTAKES = (
     Mistake(
+        "the number before what was carried",
+        _number_first,
+        "`total + number + lost` adds from the left: the number meets the total alone, and is "
+        "rounded. Add it and what was carried first. Compare that with the change of the total.",
+    ),
+    Mistake(
         "a plain loop",
         _plain,
         "This is what a plain sum gives: on top of 1e16 every 1 is rounded away. What was lost has "
@@ -116,7 +131,7 @@ MISTAKES = (
         "the largest last",
         lambda x: _plain(x.sort().values),
         "In ascending order the small numbers come together first, unless there are negative ones. "
-        "And ten thousand equal numbers stay as they are.",
+        "And sorting changes nothing for ten thousand equal numbers.",
     ),
     Mistake(
         "the largest last, in parts",
