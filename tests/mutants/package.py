@@ -49,8 +49,8 @@ def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
     """Return what pytest runs for a file: its doctests, tests of its room, notebooks that use it.
 
     Of the room's files with tests the `most` nearest come: first that of the same name, then those
-    that name most of what the file defines, then those that name what is defined by its importers:
-    there a fault is noticed soonest.
+    that run the file by its name, then those that name most of what the file defines, then those
+    that name what is defined by its importers: there a fault is noticed soonest.
     """
     own = OTHER_TESTS.get(planted.place, [planted.place, f"test_{planted.place}.py"])
     files: list[Path] = []
@@ -60,10 +60,11 @@ def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
     importers = (_defined(name, root) for name in _importers(planted.file, root))
     near = set[str]().union(*importers)
 
-    def farness(path: Path) -> tuple[bool, int, int]:
-        words = re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    def farness(path: Path) -> tuple[bool, bool, int, int]:
+        text, file = path.read_text(encoding="utf-8"), Path(planted.file)
+        words = re.findall(r"\w+", text)
         named = [sum(word in names for word in words) for names in (defined, near)]
-        return path.stem != f"test_{Path(planted.file).stem}", -named[0], -named[1]
+        return path.stem != f"test_{file.stem}", f'"{file.name}"' not in text, -named[0], -named[1]
 
     nearest = sorted(files, key=farness)[:most]
     nearest += _users(planted.file, defined | near, root)
