@@ -234,7 +234,7 @@ REMEDIES: list[Answer] = [
     ("15.6", f"tuple(word.upper() for word in {RIGHT!r})", "right", ""),
     ("15.6", but(A="T below 1"), "wrong", "Should it become surer"),
     ("15.6", but(B="undo"), "wrong", "weights would have raised"),
-    ("15.6", but(B="model"), "wrong", "guessing has 0.01"),
+    ("15.6", but(B="model"), "wrong", "guessing has 0.5"),
     ("15.6", but(C="threshold"), "wrong", "follows from the costs"),
     ("15.6", but(C="model"), "wrong", "3 of 5 points"),
     ("15.6", but(D="T above 1"), "wrong", "towards a half"),

@@ -16,14 +16,11 @@ HINTS = {
     ("A", "model"): "Classifier A is right on 88 %. Only one of its two numbers is too high.",
     ("A", "undo"): "Classifier A: no weights are mentioned. Which of its two numbers is larger?",
     ("A", "more points"): "Classifier A: on 5,000 points 0.88 has a standard error of 0.005.",
-    ("B", "T above 1"): "Classifier B: its mean probability is the frequency. Is it too sure?",
-    (
-        "B",
-        "T below 1",
-    ): "Classifier B: its mean probability is the frequency. Is it not sure enough?",
-    ("B", "model"): "Classifier B: its AP is 0.6, guessing has 0.01. Is its order a bad one?",
-    ("B", "undo"): "Classifier B: weights would have raised its mean probability above 0.01.",
-    ("B", "more points"): "Classifier B: 0.6 is far from 0.01. At which p would you flag a point?",
+    ("B", "T above 1"): "Classifier B: its diagram lies on the diagonal. Is it too sure?",
+    ("B", "T below 1"): "Classifier B: its diagram lies on the diagonal. Is it not sure enough?",
+    ("B", "model"): "Classifier B: its AUC is 0.94, guessing has 0.5. Is its order a bad one?",
+    ("B", "undo"): "Classifier B: weights would have raised p. Is it above what happens?",
+    ("B", "more points"): "Classifier B flags above 0.5. At which p would you flag a point?",
     ("C", "T above 1"): "Classifier C: how many points of class 1 are among its 5,000?",
     ("C", "T below 1"): "Classifier C: a fraction of 0.001 of 5,000 points: how many are that?",
     ("C", "threshold"): "Classifier C: its threshold follows from the costs. How sure is its 0.60?",
@@ -53,7 +50,7 @@ REMEDIES = Exercise(
     level="read",
     hints=(
         "Ask four questions in this order. Are there enough points to tell? Is the order of the "
-        "points good (AUC, AP)? Are the probabilities calibrated? Is the threshold right for the "
+        "points good (AUC)? Are the probabilities calibrated? Is the threshold right for the "
         "costs?",
         "Mean confidence above accuracy is too sure, below it not sure enough (sections 15.2 and "
         "15.6). A weight of 19 for class 1 raised its mean probability (15.9). A recall is "

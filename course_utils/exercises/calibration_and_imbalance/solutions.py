@@ -26,7 +26,7 @@ def cheapest_actions(p, costs):
     return expected.argmin(dim=1)
 
 
-# The weights have multiplied the odds, so divide them by the weight.
+# The odds of q are the weight times those of p, so divide them by the weight.
 # A point is flagged before and after if its odds are above those of the threshold.
 def threshold_without_weights(threshold, weight):
     odds = threshold / (1 - threshold) / weight

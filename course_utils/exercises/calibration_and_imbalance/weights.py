@@ -36,7 +36,7 @@ THRESHOLD_WITHOUT_WEIGHTS = Exercise(
         "With them: `odds = threshold / (1 - threshold)`. Without: `odds / weight`. A probability "
         "is its odds, divided by 1 plus its odds.",
     ),
-    learned="weights multiply the odds, so a threshold with weights is another one without them",
+    learned="undoing weights divides the odds, so the threshold becomes another one",
     cases=(
         Case("0.9 with a weight of 19", (0.9, 19.0)),
         Case("0.2 with a weight of 4", (0.2, 4.0)),
@@ -56,20 +56,20 @@ THRESHOLD_WITHOUT_WEIGHTS = Exercise(
         Mistake(
             "multiplied",
             lambda threshold, weight: _sigmoid(_logit(threshold) + math.log(weight)),
-            "Here the weights act a second time. They have multiplied the odds: which operation "
-            "takes a factor back?",
+            "Here the weights act a second time. The odds of q have the weight as a factor: which "
+            "operation takes it back?",
         ),
         Mistake(
             "divided probability",
             lambda threshold, weight: threshold / weight,
-            "The threshold was divided by the weight. The weights multiply the odds, and 0.9 has "
-            "the odds 9.",
+            "The threshold was divided by the weight. The weight is a factor of the odds, and 0.9 "
+            "has the odds 9.",
         ),
         Mistake(
             "multiplied probability",
             lambda threshold, weight: threshold * weight,
             "The threshold was multiplied by the weight. With a weight above 1 q is larger than p, "
-            "and it is the odds that are multiplied.",
+            "and the weight is a factor of the odds.",
         ),
         Mistake(
             "the odds",
@@ -99,8 +99,8 @@ THRESHOLD_WITHOUT_WEIGHTS = Exercise(
         Mistake(
             "the weight itself",
             lambda threshold, weight: _sigmoid(_logit(threshold) - weight),
-            "The weight was subtracted from the logit. It has multiplied the odds: what does a "
-            "factor of the odds become in the logit?",
+            "The weight was subtracted from the logit. It belongs to the odds, as a factor: what "
+            "does a factor of the odds become in the logit?",
         ),
         Mistake(
             "divided logit",
