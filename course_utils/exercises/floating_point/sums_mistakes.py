@@ -78,14 +78,6 @@ def _in_rows(x: Tensor) -> float:
     return _plain(torch.tensor([_plain(row) for row in rows], dtype=x.dtype))
 
 
-def _first_round(x: Tensor) -> float:
-    return x[0].item()
-
-
-def _exact(x: Tensor) -> float:
-    return math.fsum(x.tolist())
-
-
 MISTAKES = (
     Mistake(
         "the number before what was carried",
@@ -101,7 +93,7 @@ MISTAKES = (
     ),
     Mistake(
         "an exact sum",
-        _exact,
+        lambda x: math.fsum(x.tolist()),
         "This is right here, like `math.fsum`, fractions, or a loop that keeps what was lost apart "
         "(Python's own `sum` from 3.12 on). Asked for is the loop that carries it into the next "
         "number. In it, what is left of the 1 after 1e100?",
@@ -180,7 +172,7 @@ MISTAKES = (
     ),
     Mistake(
         "the first number",
-        _first_round,
+        lambda x: x[0].item(),
         "This is the first number: is the `return` inside the loop?",
     ),
     Mistake(
