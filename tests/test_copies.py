@@ -382,7 +382,6 @@ def test_a_copy_that_lacks_a_notebook_is_told_by_the_exit_status(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture,
 ) -> None:
-    monkeypatch.chdir(course)
     monkeypatch.setattr(copies, "renew", lambda course: (["one", "two"], complete))
     assert main(["copy"]) == status
     assert capsys.readouterr().out == "one\ntwo\n"

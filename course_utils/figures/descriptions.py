@@ -68,7 +68,8 @@ def _panel_lines(panel: Panel, which: str, figure: Any) -> Iterator[str]:
     if panel.pair:
         yield f"{which}{quoted(panel.title)}: {_pair(panel)}."
     else:
-        yield f"{which}{quoted(panel.title)}{said(axes)}."
+        label = drawing_label(axes)
+        yield f"{which}{quoted(panel.title)}{f', {label}' if label else ''}."
         if axes.axison:
             yield _axis(axes.xaxis, "x axis", panel.x_label)
             yield _axis(axes.yaxis, "y axis", panel.y_label)
@@ -78,9 +79,9 @@ def _panel_lines(panel: Panel, which: str, figure: Any) -> Iterator[str]:
         yield from legend_lines(legend)
 
 
-def said(axes: Any) -> str:
-    """Return what a drawing without axes says of itself, in its own label, behind a comma."""
-    return f", {axes.get_label()}" if not axes.axison and axes.get_label() else ""
+def drawing_label(axes: Any) -> str:
+    """Return what a drawing without axes says of itself; nothing where there are axes."""
+    return "" if axes.axison else axes.get_label()
 
 
 def _pair(panel: Panel) -> str:

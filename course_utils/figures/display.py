@@ -6,7 +6,7 @@ import textwrap
 
 from matplotlib.figure import Figure
 
-from course_utils.figures.descriptions import describe, said
+from course_utils.figures.descriptions import describe, drawing_label
 from course_utils.figures.grids import Panel, panels
 from course_utils.figures.png import to_png
 from course_utils.figures.wording import quoted
@@ -72,4 +72,4 @@ def _called(panel: Panel) -> str:
         return quoted(panel.title).strip()
     labels = [label for label in (panel.y_label, panel.x_label) if label]
     about = " against ".join(" ".join(label.split()) for label in labels)
-    return about or said(panel.axes).removeprefix(", ")
+    return about or drawing_label(panel.axes)

@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
 from course_utils.autodiff import ancestors
+from course_utils.figures.rows import plural
 from course_utils.figures.style import PALETTE
 
 MOST_NODES = 16  # what can still be read
@@ -46,7 +47,7 @@ def plot_graph(result: Any, *, ax: Axes | None = None, **names: Any) -> Axes:
         _draw_arrows(ax, node, places, halves)
     ax.set(xlim=(-0.5, max(columns) + 0.5), ylim=(min(rows) - 0.7, max(rows) + 0.7))
     ax.set_axis_off()
-    ax.set_label(f"a graph of {len(order)} number{'' if len(order) == 1 else 's'}")
+    ax.set_label(f"a graph of {len(order)} {plural('number', len(order))}")
     return ax
 
 

@@ -73,13 +73,14 @@ def files_to_run(planted: Planted, most: int, root: Path = ROOT) -> list[str]:
 
 def _users(file: str, names: set[str], root: Path) -> list[Path]:
     """Return the notebooks that run a file by its name, or whose code names most of some names."""
-    program, uses = f'"{Path(file).name}"', {}
+    uses = {}
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        uses[path] = len(names.intersection(re.findall(r"\w+", code))) + 100 * (program in code)
-    most = sorted(uses, key=lambda path: -uses[path])[:MOST_NOTEBOOKS]
-    return [path for path in most if uses[path]]
+        named = len(names.intersection(re.findall(r"\w+", code)))
+        uses[path] = f'"{Path(file).name}"' in code, named
+    most = sorted(uses, key=lambda path: uses[path], reverse=True)[:MOST_NOTEBOOKS]
+    return [path for path in most if any(uses[path])]
 
 
 def _defined(name: str, root: Path) -> set[str]:

@@ -47,21 +47,22 @@ def changed_sweep(
     for batch_size in batch_sizes:
         if "generator" in fresh:
             generator = torch.Generator().manual_seed(seed)
-        drawn = torch.arange(len(X))
-        if order in ("first", "before the network"):
-            drawn = torch.randperm(len(X), generator=generator)
+        rows = torch.arange(len(X))
+        if order == "first":
+            torch.randperm(len(X), generator=generator)
+        if order == "before the network":
+            rows = torch.randperm(len(X), generator=generator)
         if "network" in fresh or model is None:
             model = mlp(2, 8, 2, generator=generator)
         optimizer = make(model.parameters(), lr=lr_of(batch_size))
         if order == "own generator":
             generator = torch.Generator().manual_seed(seed)
         cut = {"shuffle": True, "generator": generator} | settings
-        rows, labels = X, y
         if order == "before the network":
-            rows, labels, cut = X[drawn], y[drawn], {"shuffle": False}
+            cut = {"shuffle": False}
         seen = [F.cross_entropy(model(X), y).item()] if report == "before" else []
         for _ in range(num_epochs):
-            for X_batch, y_batch in TensorBatches(rows, labels, batch_size=batch_size, **cut):  # type: ignore[arg-type]
+            for X_batch, y_batch in TensorBatches(X[rows], y[rows], batch_size=batch_size, **cut):  # type: ignore[arg-type]
                 loss = F.cross_entropy(model(X_batch), y_batch, reduction=reduction)
                 if zero == "each step":
                     optimizer.zero_grad()

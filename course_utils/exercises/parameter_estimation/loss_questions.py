@@ -143,9 +143,28 @@ def _growth(loss_fn: _Loss, y_hat: Tensor, y: Tensor, y_hat_worse: Tensor) -> st
 at_the_bottom = _about_one_number(_as_double(_growth, "at least 3 times as much"))
 
 
+def _costs_alone(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> list[float]:
+    """Return what each of these misses costs by itself."""
+    return [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
+
+
+def _of_misses_alone(question: Callable[..., str], right: str) -> Callable[..., str]:
+    """Return a question about misses that a loss gets one by one, where it makes a number of one.
+
+    It is asked in single and in double precision, as by `_as_double`.
+    """
+    asked = _as_double(question, right)
+
+    def ask(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
+        found = size(loss_fn, y_hats[:1], ys[:1])
+        return asked(loss_fn, y_hats, ys) if found == "one number" else found
+
+    return ask
+
+
 def _orders(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     """Say whether each of these misses, larger than the one before, also costs more than it."""
-    costs = [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
+    costs = _costs_alone(loss_fn, y_hats, ys)
     if not all(math.isfinite(cost) for cost in costs):
         return "not all of them are finite"
     if costs[0] <= 0:
@@ -158,13 +177,7 @@ def _orders(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     return "no, some of them cost the same" if any(level) else ALWAYS
 
 
-_ordered = _as_double(_orders, ALWAYS)
-
-
-def always_more(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
-    """Return whether a larger miss always costs more than a smaller one."""
-    found = size(loss_fn, y_hats[:1], ys[:1])
-    return _ordered(loss_fn, y_hats, ys) if found == "one number" else found
+always_more = _of_misses_alone(_orders, ALWAYS)
 
 
 def _slopes_jump(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
@@ -173,7 +186,7 @@ def _slopes_jump(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     Only of a cost that rises all the way: other questions tell of a curve that is flat or falls.
     """
     sizes = (y_hats - ys).abs().tolist()
-    costs = [float(loss_fn(y_hats[i : i + 1], ys[i : i + 1])) for i in range(len(ys))]
+    costs = _costs_alone(loss_fn, y_hats, ys)
     slopes = [(costs[i + 1] - costs[i]) / (sizes[i + 1] - sizes[i]) for i in range(len(costs) - 1)]
     if not all(0 < slope < math.inf for slope in slopes):
         return SMOOTH
@@ -183,10 +196,4 @@ def _slopes_jump(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
     return "yes, there is a corner or a jump" if jumps else SMOOTH
 
 
-_without_corner = _as_double(_slopes_jump, SMOOTH)
-
-
-def corner(loss_fn: _Loss, y_hats: Tensor, ys: Tensor) -> str:
-    """Return whether the slope of the cost jumps somewhere away from 0."""
-    found = size(loss_fn, y_hats[:1], ys[:1])
-    return _without_corner(loss_fn, y_hats, ys) if found == "one number" else found
+corner = _of_misses_alone(_slopes_jump, SMOOTH)
