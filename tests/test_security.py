@@ -23,8 +23,6 @@ from tests.source_dangers import dangers
 ROOT = Path(__file__).resolve().parents[1]
 LEARNERS = "runs an answer that stands in the tests, as a learner would type it"
 ALLOWED = {
-    ("notebooks/11_training_code.ipynb", "torch.load without weights_only=True"):
-        "shows what a prepared file does, in a folder that is thrown away",
     ("notebooks/16_testing_chance.ipynb", "eval"): "runs lines of a list in the same cell",
     ("tests/browser/test_every_knob.py", "eval"): "makes an explorer by a line of its own",
     ("tests/exercises/helpers.py", "eval"): LEARNERS,

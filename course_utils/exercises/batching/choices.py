@@ -14,7 +14,7 @@ BEST_SIZES = Exercise(
     level="read",
     hints=(
         "For each row work out two numbers: how many examples were seen until the goal was "
-        "reached, and how many seconds that took. Section 10.12 tells steps from seconds.",
+        "reached, and how many seconds that took. Section 10.10 tells steps from seconds.",
         "Examples are steps times B, and epochs are examples divided by a fixed N. Seconds are "
         "steps times the seconds of a step.",
         "At B = 128: 11,000 · 128 = 1,408,000 examples, and 11,000 · 0.022 = 242 seconds. For the "

@@ -49,7 +49,7 @@ MEAN_LOSS = Exercise(
     title="The mean over examples",
     level="change",
     hints=(
-        "Section 10.4 has the same trap, for accuracies. `F.cross_entropy` returns the mean of its "
+        "Section 10.3 has the same trap, for accuracies. `F.cross_entropy` returns the mean of its "
         "batch. How much does the single example of a batch of one weigh in the mean of those "
         "means, and how much should it?",
         "Add up over examples, and divide once, at the end. That takes two totals: the sum of the "

@@ -13,7 +13,7 @@ LINEAR_SCALING = Exercise(
     title="Rate and batch size",
     level="read",
     hints=(
-        "Section 10.10 has both: the rule, k times the batch, k times the rate, and the limit of "
+        "Section 10.9 has both: the rule, k times the batch, k times the rate, and the limit of "
         "the rate, from the largest curvature. This task takes that limit for every batch size.",
         "First: how many times as large as 128 is 512? Then: which is the largest rate at a "
         "curvature of 5, and how many times as large as 0.05 is that?",

@@ -61,8 +61,8 @@ SWEEP = Exercise(
     level="build",
     hints=(
         "Only the batch size may differ. So all else begins anew for each size, and alike: "
-        "generator, network, order. `around_last_step` of section 10.11 begins that way for one "
-        "batch size. What of it belongs inside a loop over `batch_sizes`?",
+        "generator, network, order. `accuracy_after` of section 10.3 begins that way for one batch "
+        "size. What of it belongs inside a loop over `batch_sizes`?",
         "In the loop, in this order: a generator with the seed, the network that it draws, the "
         "batches that it shuffles, one epoch at the rate for this size, the loss on all of X. "
         "`lr_of` is a function: ask it for the rate.",

@@ -30,7 +30,7 @@ def _stops(
     return answer
 
 
-# the table of section 17.3, up to the longest of the cases
+# Student's factors, up to the longest of the cases
 _STUDENT = {5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262, 11: 2.228, 12: 2.201}
 
 

@@ -55,10 +55,10 @@ HINTS = {
         SHOWN,
     ): "Report E: could luck make the logits three times as large? What else could?",
     ("E", FINE): "Report E: which sizes should agree on average in the two modes? See section 9.4.",
-    ("F", DROPPED): "Report F: section 9.8 says what ReLU does to 0 and to a positive factor.",
-    ("F", STOPPED): "Report F: would equal losses need dropout to be off? See section 9.8.",
-    ("F", SCALED): "Report F: does a positive factor pass through ReLU? See section 9.8.",
-    ("F", SHOWN): "Report F: here equality follows by thought. See section 9.8.",
+    ("F", DROPPED): "Report F: section 9.7 says what ReLU does to 0 and to a positive factor.",
+    ("F", STOPPED): "Report F: would equal losses need dropout to be off? See section 9.7.",
+    ("F", SCALED): "Report F: does a positive factor pass through ReLU? See section 9.7.",
+    ("F", SHOWN): "Report F: here equality follows by thought. See section 9.7.",
 }
 
 
@@ -70,7 +70,7 @@ SIX_REPORTS = Exercise(
     hints=(
         "Ask three questions of each report: in which mode was which number measured, is the size "
         "of what is handed on the same in both modes, and what was compared with what?",
-        "Section 9.3 has the modes and answers that change, 9.4 the factor, 9.5 and 9.8 what one "
+        "Section 9.3 has the modes and answers that change, 9.4 the factor, 9.5 and 9.7 what one "
         "network and a choice on the same digits are worth. Section 9.6 counts the two mistakes.",
         "A: what is drawn in each call? B: in which mode are training batches measured? C: what "
         "did measuring do to the mode? D: how many networks, and which digits? E: what does each "

@@ -16,8 +16,8 @@ SPREAD_OF_A_SUM = Exercise(
     title="The spread of a dropped sum",
     level="read",
     hints=(
-        "Section 9.7 has the formula for the variance of one dropped unit. Below it stands what "
-        "adds up in a sum of units whose coins are independent. Read those lines again.",
+        "The text of the exercise has the formula for the variance of one dropped unit, and says "
+        "what adds up if the coins are independent. Read those lines again.",
         "Work out p / (1 − p) for p = 0.2 first. Then take the variance of each unit by itself, "
         "one with h = 3 and one with h = 4, and add the two.",
         "p / (1 − p) is 0.2 / 0.8. The two variances are 2.25 and 4, and their sum is the variance "

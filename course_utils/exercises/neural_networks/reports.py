@@ -5,7 +5,7 @@ from __future__ import annotations
 from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.neural_networks import solutions
 
-WORDS = ("linear", "lost", "scale", "centre", "dead")
+WORDS = ("linear", "lost", "scale", "saturated", "dead")
 
 
 def _wrong(place: int, word: str, hint: str) -> Mistake:
@@ -26,8 +26,8 @@ MISTAKES = (
     ),
     _wrong(
         A,
-        "centre",
-        "In A nothing is said of the feature. Which word is there for units that are always 0?",
+        "saturated",
+        "In A the units are ReLU, not tanh. Which word is there for units that are always 0?",
     ),
     _wrong(
         A,
@@ -45,7 +45,9 @@ MISTAKES = (
         B, "dead", "In B the gradients are not 0, and the weights stand still. Who moves weights?"
     ),
     _wrong(B, "scale", "In B the targets are standardised, so their scale cannot matter."),
-    _wrong(B, "centre", "In B the features are standardised, so they are centred."),
+    _wrong(
+        B, "saturated", "In B the gradients are not 0, and the weights stand still all the same."
+    ),
     _wrong(
         B,
         "linear",
@@ -58,7 +60,12 @@ MISTAKES = (
         "If all units of C were dead, it would give one number for all examples. It finds a line.",
     ),
     _wrong(C, "scale", "In C the targets are standardised, and training arrives at a line."),
-    _wrong(C, "centre", "In C the features are standardised, and training arrives at a line."),
+    _wrong(
+        C,
+        "saturated",
+        "If all units of C were saturated, it would give one number for all examples. It finds a "
+        "line.",
+    ),
     _wrong(
         C,
         "lost",
@@ -66,17 +73,17 @@ MISTAKES = (
         "line, however large they are?",
     ),
     _wrong(D, "dead", "In D no unit is said to be 0 for every example. Are the targets near?"),
-    _wrong(D, "centre", "In D the features are standardised. And the targets?"),
+    _wrong(D, "saturated", "In D the features are standardised. And the targets?"),
     _wrong(D, "linear", "In D not even a line is found. How far is it to the targets?"),
     _wrong(D, "lost", "In D all weights have moved, so the optimizer has them all."),
     _wrong(
         E,
         "dead",
-        "In E no unit is said to be 0 for every example. Where are the steps, and where the data?",
+        "In E the units are tanh, and none gives 0. How large is w · 1950 + b?",
     ),
-    _wrong(E, "scale", "In E the targets are standardised. And where does the feature lie?"),
-    _wrong(E, "linear", "In E tanh is at work: it makes the steps. Where does the feature lie?"),
-    _wrong(E, "lost", "In E no weight is said to stand still. Where does the feature lie?"),
+    _wrong(E, "scale", "In E the targets are standardised. And the feature?"),
+    _wrong(E, "linear", "In E tanh is at work. What does it give far out?"),
+    _wrong(E, "lost", "In E no layer is said to be missing. What do the units tell of the year?"),
     Mistake(
         "the list as it is printed",
         WORDS,
@@ -91,13 +98,13 @@ CAUSES = Exercise(
     level="read",
     hints=(
         "Mark in each report the one thing that is odd: outputs, weights, a loss, or a range of "
-        "numbers. Sections 6.2, 6.4 and 6.8 show which cause makes which of them.",
+        "numbers. Sections 6.2, 6.4, 6.6 and 6.8 show which cause makes which of them.",
         "Begin with the surest. In which report does nothing of the input reach the output? In "
         "which do weights stand still that have gradients: who should have moved them? Which ends "
         "where one linear layer ends?",
         "A is about units that are always 0, B about weights that no optimizer has, C about a line "
-        "in place of a curve. Two are left, D and E. In one of them the feature lies far from the "
-        "steps of the units; in the other the targets lie far from the outputs.",
+        "in place of a curve. Two are left, D and E. In one of them the feature is so large that "
+        "tanh is flat there; in the other the targets lie far from the outputs.",
     ),
     learned="count the parameters, look at units, gradients and scales, before you tune",
     cases=(Case("the causes of A, B, C, D and E"),),

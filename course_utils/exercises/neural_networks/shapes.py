@@ -44,7 +44,7 @@ COLOURS_FIRST = Exercise(
     title="Colours first",
     level="change",
     hints=(
-        "Read the end of section 6.11 again: `reshape` keeps the numbers in their order, and "
+        "Read the task again: `reshape` keeps the numbers in their order, and "
         "`transpose` or `permute` exchanges axes. Which axis has to change its place here?",
         "There are two things to do: merge height and width into one axis, and bring the colours "
         "in front of it. Axes can be merged by `reshape` where they stand side by side. Write down "

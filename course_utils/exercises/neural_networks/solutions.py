@@ -20,8 +20,8 @@ def forgetful_network(X, params):
 # one corner each, at x = 2, 3 and 4; the slope changes by 1, −2 and 1
 tent = ((1, -2, 1), (1, -3, -2), (1, -4, 1))
 
-# silent units; weights that no optimizer has; always a line; far targets; a far feature
-causes = ("dead", "lost", "linear", "scale", "centre")
+# silent units; weights that no optimizer has; always a line; far targets; flat units
+causes = ("dead", "lost", "linear", "scale", "saturated")
 
 
 def linear_backward(X, weight, grad_output):

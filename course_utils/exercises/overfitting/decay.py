@@ -123,7 +123,7 @@ DECAY = Exercise(
     title="Weight decay by hand",
     level="build",
     hints=(
-        "Section 5.9 has two ways to weight decay: a penalty in the loss, and `weight_decay`. This "
+        "Section 5.7 has two ways to weight decay: a penalty in the loss, and `weight_decay`. This "
         "is a third one, without autograd. What does the formula there say that the gradient of w "
         "gains, and what does that of b gain?",
         "In each epoch compute `miss`, the predictions minus `y`, shape (N,). Without a penalty "

@@ -127,7 +127,7 @@ K_FOLDS = Exercise(
     title="Folds that do not overlap",
     level="build",
     hints=(
-        "Section 5.11 holds out each of five folds once. Read `fold_errors` there: which line "
+        "Section 5.9 holds out each of five folds once. Read `fold_errors` there: which line "
         "cuts, and which lines say who trains? It does not shuffle: that is for you to add.",
         "Shuffle once, then cut with `tensor_split`, which makes k parts whose sizes differ by at "
         "most one. A loop over the parts makes the pairs: one part is `val`, and `torch.cat` joins "

@@ -54,7 +54,7 @@ HOW_TO_HOLD_OUT = Exercise(
     title="How to hold out",
     level="read",
     hints=(
-        "Section 5.12 begins with a random walk. Why was the shuffled error so much lower there "
+        "Section 5.10 begins with a random walk. Why was the shuffled error so much lower there "
         "than the error on the last forty days?",
         "Ask the same of each situation: what will be new about the examples that the model meets "
         "in use? The examples held out should be new in the same way.",

@@ -55,7 +55,7 @@ FIRST_TRIES = Exercise(
     title="Four regimes",
     level="read",
     hints=(
-        "Section 5.7 has two questions, and below its figure a paragraph for each regime. Read "
+        "Section 5.6 has two questions, and below its figure a paragraph for each regime. Read "
         "these again, then take the four runs here one at a time.",
         "Ask three questions of each run, in this order. Does the training loss fall, rise or "
         "stand still? Does it still fall at the end? Does the validation loss fall with it?",

@@ -16,7 +16,7 @@ EXAMPLES_NEEDED = Exercise(
     title="How many examples?",
     level="read",
     hints=(
-        "Section 5.3 has a formula for the standard deviation of an accuracy. Which of its three "
+        "Section 5.2 has a formula for the standard deviation of an accuracy. Which of its three "
         "quantities does the task give you, and which one does it ask for?",
         "The standard deviation is 0.01 and p is 0.9. Only n is unknown, and it stands under the "
         "root. To get it out, square both sides of the formula.",

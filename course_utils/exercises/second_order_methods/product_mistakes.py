@@ -152,7 +152,7 @@ MISTAKES = (
         "a whole step",
         by_difference(1.0, 1.0),
         "The change of the gradient over the whole of v: right in a bowl, and only there. How "
-        "short was the step in section 14.7?",
+        "short was the step in section 14.6?",
     ),
     Mistake(
         "a tenth of a step",
@@ -164,7 +164,7 @@ MISTAKES = (
         "a thousandth of a step",
         by_difference(1e-3, 1e-3),
         "The change of the gradient over a thousandth of v: close, but off where the curvature "
-        "changes along the step. How does the end of section 14.7 do without a step?",
+        "changes along the step. How does the end of section 14.6 do without a step?",
     ),
     Mistake(
         "an even shorter step",

@@ -109,7 +109,7 @@ HESSIAN_TIMES = Exercise(
     title="The Hessian times a vector",
     level="build",
     hints=(
-        "The end of section 14.7 says how: the gradient times v is one number, and its gradient is "
+        "The end of section 14.6 says how: the gradient times v is one number, and its gradient is "
         "H v. What must a tensor have so that autograd watches it?",
         "Make a tensor of your own that is watched: `params.detach().requires_grad_()`. From it "
         "compute the loss and, with `create_graph=True`, the gradient. Remember that "

@@ -18,8 +18,8 @@ HINTS = {
     ("A", "safeguard"): "A safeguard does no harm in task A. But the start is close to the "
     "minimum: is one needed there?",
     ("A", "scale"): "Task A gives the full Hessian of four parameters. Why keep its diagonal only?",
-    ("B", "lbfgs"): "In task B each batch gives another gradient. What did small batches do to "
-    "L-BFGS in section 14.11? And are 64 images many, for ten million parameters?",
+    ("B", "lbfgs"): "In task B each batch gives another gradient. What did a change of batch do to "
+    "the estimate of the curvature in section 14.9?",
     ("B", "newton"): "The Hessian of task B has ten million times ten million entries, and the "
     "gradients are noisy.",
     ("B", "safeguard"): "In task B the trouble is size and noise. Is there room for a Hessian "
@@ -60,8 +60,8 @@ FIVE_TASKS = Exercise(
         "start close to a minimum? Units or coupling? Is a curvature negative?",
         "One task has noisy gradients, and one has a negative curvature: these two are settled by "
         "that. Of the others, in which is there room for a Hessian?",
-        "Sections 14.2 (digits that double), 14.3 (negative curvature), 14.5 (units), 14.8 (no "
-        "room for a matrix) and 14.11 (small batches) stand for one task each.",
+        "Sections 14.2 (digits that double), 14.3 (negative curvature), 14.5 (units), 14.7 (no "
+        "room for a matrix) and 14.9 (small batches) stand for one task each.",
     ),
     learned="ask for size, noise, coupling and sign before you choose a method",
     cases=(Case("what helps tasks A to E"),),
