@@ -1,8 +1,7 @@
 """Two processes against one: a program for torchrun that times steps alone and together, in turns.
 
 For networks with two hidden layers, of 30 units with batches of 32 and of 1,000 units with batches
-of 32 and of 1,024, the first process prints whether the speed-up of a shared step is above 1, and a
-bound on how much longer an all-reduce of a million numbers takes than one of a thousand. With
+of 32 and of 1,024, the first process prints whether the speed-up of a shared step is above 1. With
 `--numbers` it prints the numbers, which differ from run to run.
 """
 
@@ -21,7 +20,6 @@ from course_utils.models import mlp
 from course_utils.runtime import use_one_thread
 
 CASES, ROUNDS = ((30, 32), (1000, 32), (1000, 1024)), 12  # a case: units in a layer, batch size
-SIZES = (1_000, 1_000_000)  # of what is summed, in numbers
 
 
 def main() -> None:
@@ -45,15 +43,11 @@ def main() -> None:
             shared.append(_seconds(together, X[rank::world_size], y[rank::world_size], optimizer))
         # The first round warms up, and only the first process knows what it takes alone.
         ratios.append(statistics.median(alone[1:] or [0.0]) / statistics.median(shared[1:]))
-    few, many = (_seconds_to_sum(torch.ones(size)) for size in SIZES)
     if rank == 0:
         for (width, batch_size), ratio in zip(CASES, ratios, strict=True):
             side = "above 1" if ratio > 1 else "below 1"
             case = f"{width:5,} units in a layer, batch of {batch_size:5,}"
             print(f"{case}: speed-up {_number(ratio) or side}")
-        bound = "less than 100" if many < 100 * few else "100 or more"
-        times = _number(many / few) or bound
-        print(f"a sum of {SIZES[1]:,} numbers takes {times} times as long as one of {SIZES[0]:,}")
     dist.barrier()
     dist.destroy_process_group()
 
@@ -61,17 +55,6 @@ def main() -> None:
 def _number(ratio: float) -> str:
     """Return a ratio as text if numbers are asked for, or else nothing."""
     return f"{ratio:.1f}" if "--numbers" in sys.argv else ""
-
-
-def _seconds_to_sum(tensor: Tensor) -> float:
-    """Return the median time of an all-reduce."""
-    times = []
-    for _ in range(1 + ROUNDS):
-        dist.barrier()
-        began = time.perf_counter()
-        dist.all_reduce(tensor)
-        times.append(time.perf_counter() - began)
-    return statistics.median(times[1:])
 
 
 def _seconds(model: nn.Module, X: Tensor, y: Tensor, optimizer: torch.optim.Optimizer) -> float:

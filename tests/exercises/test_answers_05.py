@@ -41,7 +41,7 @@ EXAMPLES_NEEDED = [
     ("5.1", "450", "wrong", "half of what"),
     ("5.1", "1800", "wrong", "twice what"),
     ("5.1", "-900", "wrong", "sign"),
-    ("5.1", "0.3", "wrong", "one toss"),
+    ("5.1", "0.3", "wrong", "one answer"),
     ("5.1", "0.09", "wrong", "variance of one"),
     ("5.1", "0.03", "wrong", "below 1"),
     ("5.1", "math.sqrt(0.9 * 0.1 / 200)", "wrong", "below 1"),

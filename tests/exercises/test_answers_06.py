@@ -337,8 +337,36 @@ for result, word in [
 ]:
     FORGETFUL.append(("6.2", network(FIRST, SECOND, LAST, result), "wrong", word))
 
+COLOURS_FIRST: list[Answer] = [
+    ("6.3", f"lambda images: {code}", "right", "")
+    for code in (
+        "images.flatten(1, 2).transpose(1, 2)",
+        "images.permute(0, 3, 1, 2).reshape(len(images), images.shape[3], -1)",
+        "images.permute(0, 3, 1, 2).contiguous().view(len(images), images.shape[3], -1)",
+        "images.movedim(-1, 1).flatten(2)",
+        "torch.einsum('bhwc->bchw', images).flatten(2)",
+        "torch.stack([images[..., c].flatten(1) for c in range(images.shape[3])], dim=1)",
+        "images.swapaxes(1, 3).swapaxes(2, 3).flatten(2)",
+        "images.numpy().transpose(0, 3, 1, 2).reshape(len(images), images.shape[3], -1)",
+        "images.double().flatten(1, 2).mT",
+    )
+] + [
+    ("6.3", "lambda images: images.reshape(len(images), images.shape[3], -1)", "open", ""),
+    (
+        "6.3",
+        """
+def answer(images):
+    B, height, width, colours = images.shape
+    images.permute(0, 3, 1, 2)
+    return images.reshape(B, colours, height * width)
+""",
+        "open",
+        "",
+    ),
+]
+
 TENT: list[Answer] = [
-    ("6.3", code, "right", "")
+    ("6.4", code, "right", "")
     for code in (
         "[(1, -2, 1), (1, -3, -2), (1, -4, 1)]",
         "((1, -4, 1), (1, -2, 1), (1, -3, -2))",
@@ -348,9 +376,9 @@ TENT: list[Answer] = [
         "[torch.tensor([1.0, -2, 1]), (1, -3, -2), np.array([1, -4, 1])]",
     )
 ] + [
-    ("6.3", "...", "open", ""),
+    ("6.4", "...", "open", ""),
     *on_paper(
-        "6.3",
+        "6.4",
         ("[(1, -2, 1), (1, -3, -1), (1, -4, 1)]", "by how much has the slope to change at the tip"),
         ("[(1, -2, 1), (1, -3, -1), (1, -4, -1)]", "falls for ever"),
         ("[(1, -2, 1), (1, -3, -1), (1, -4, 0)]", "stays at 1"),
@@ -389,7 +417,7 @@ TENT: list[Answer] = [
 ]
 
 CAUSES: list[Answer] = [
-    ("6.4", code, "right", "")
+    ("6.5", code, "right", "")
     for code in (
         "('dead', 'lost', 'linear', 'scale', 'saturated')",
         "['Dead', 'LOST', ' linear', 'scale ', 'saturated']",
@@ -397,9 +425,9 @@ CAUSES: list[Answer] = [
         "tuple('dead lost linear scale saturated'.split())",
     )
 ] + [
-    ("6.4", "...", "open", ""),
+    ("6.5", "...", "open", ""),
     *on_paper(
-        "6.4",
+        "6.5",
         ("('dead', 'lost', 'linear', 'saturated', 'scale')", "in D the features are standardised"),
         (
             "('dead', 'linear', 'lost', 'scale', 'saturated')",
@@ -443,9 +471,9 @@ def backward(
 
 
 LINEAR_BACKWARD: list[Answer] = [
-    ("6.5", backward(), "right", ""),
+    ("6.6", backward(), "right", ""),
     (
-        "6.5",
+        "6.6",
         backward(
             "torch.einsum('bc,cd->bd', grad_output, weight)",
             "torch.einsum('bc,bd->cd', grad_output, X)",
@@ -455,7 +483,7 @@ LINEAR_BACKWARD: list[Answer] = [
         "",
     ),
     (
-        "6.5",
+        "6.6",
         backward(
             "(weight.T @ grad_output.T).T", "(X.T @ grad_output).T", "grad_output.mean(0) * len(X)"
         ),
@@ -463,7 +491,7 @@ LINEAR_BACKWARD: list[Answer] = [
         "",
     ),
     (
-        "6.5",
+        "6.6",
         backward(
             "grad_output.double() @ weight.double()",
             "(grad_output.T @ X).numpy()",
@@ -473,7 +501,7 @@ LINEAR_BACKWARD: list[Answer] = [
         "",
     ),
     (
-        "6.5",
+        "6.6",
         """
 def answer(X, weight, grad_output):
     layer = nn.Linear(X.shape[1], len(weight))
@@ -486,7 +514,7 @@ def answer(X, weight, grad_output):
         "",
     ),
     (
-        "6.5",
+        "6.6",
         """
 def answer(X, weight, grad_output):
     b = torch.zeros(len(weight), requires_grad=True)
@@ -497,7 +525,7 @@ def answer(X, weight, grad_output):
         "wrong",
         "!requires a gradient|grad",
     ),
-    ("6.5", "def answer(X, weight, grad_output): ...", "open", ""),
+    ("6.6", "def answer(X, weight, grad_output): ...", "open", ""),
 ]
 for parts, word in [
     (
@@ -558,7 +586,7 @@ for parts, word in [
 ]:
     right = ("grad_output @ weight", "grad_output.T @ X", "grad_output.sum(dim=0)")
     changed = [part or its for part, its in zip(parts, right, strict=True)]
-    LINEAR_BACKWARD.append(("6.5", backward(*changed), "wrong", word))
+    LINEAR_BACKWARD.append(("6.6", backward(*changed), "wrong", word))
 THREE = "grad_output @ weight, grad_output.T @ X, grad_output.sum(0)"
 for code, word in [
     ("grad_output.T @ X, grad_output.sum(0), grad_output @ weight", "order"),
@@ -568,16 +596,16 @@ for code, word in [
     ("grad_output @ weight, grad_output.T @ X", "!these are 2|in place of 3"),
     ("grad_output.T @ X, grad_output.sum(0)", "!these are 2|in place of 3"),
 ]:
-    LINEAR_BACKWARD.append(("6.5", f"lambda X, weight, grad_output: ({code})", "wrong", word))
+    LINEAR_BACKWARD.append(("6.6", f"lambda X, weight, grad_output: ({code})", "wrong", word))
 LINEAR_BACKWARD += [
-    ("6.5", f"lambda X, weight, grad_output: {code}", "wrong", word)
+    ("6.6", f"lambda X, weight, grad_output: {code}", "wrong", word)
     for code, word in [
         ("grad_output @ weight", "came alone"),
         ("{'X': grad_output @ weight}", "!type dict"),
     ]
 ] + [
     (
-        "6.5",
+        "6.6",
         """
 def answer(X, weight, grad_output):
     for x, g in zip(X, grad_output):
@@ -588,7 +616,7 @@ def answer(X, weight, grad_output):
         "last example",
     ),
     (
-        "6.5",
+        "6.6",
         """
 def answer(X, weight, grad_output):
     b = torch.zeros(len(weight), requires_grad=True)
@@ -599,7 +627,7 @@ def answer(X, weight, grad_output):
         "None",
     ),
     (
-        "6.5",
+        "6.6",
         """
 def answer(X, weight, grad_output):
     X, weight = X.clone().requires_grad_(), weight.clone().requires_grad_()
@@ -612,33 +640,6 @@ def answer(X, weight, grad_output):
     ),
 ]
 
-COLOURS_FIRST: list[Answer] = [
-    ("6.6", f"lambda images: {code}", "right", "")
-    for code in (
-        "images.flatten(1, 2).transpose(1, 2)",
-        "images.permute(0, 3, 1, 2).reshape(len(images), images.shape[3], -1)",
-        "images.permute(0, 3, 1, 2).contiguous().view(len(images), images.shape[3], -1)",
-        "images.movedim(-1, 1).flatten(2)",
-        "torch.einsum('bhwc->bchw', images).flatten(2)",
-        "torch.stack([images[..., c].flatten(1) for c in range(images.shape[3])], dim=1)",
-        "images.swapaxes(1, 3).swapaxes(2, 3).flatten(2)",
-        "images.numpy().transpose(0, 3, 1, 2).reshape(len(images), images.shape[3], -1)",
-        "images.double().flatten(1, 2).mT",
-    )
-] + [
-    ("6.6", "lambda images: images.reshape(len(images), images.shape[3], -1)", "open", ""),
-    (
-        "6.6",
-        """
-def answer(images):
-    B, height, width, colours = images.shape
-    images.permute(0, 3, 1, 2)
-    return images.reshape(B, colours, height * width)
-""",
-        "open",
-        "",
-    ),
-]
 SIZES = "len(images), images.shape[3], images.shape[1] * images.shape[2]"
 for code, word in [
     ("images.flatten(1, 2)", "together"),
@@ -676,7 +677,7 @@ for code, word in [
     ("images.flatten(1, 2).transpose(1, 2).sort().values", "sorted|order"),
     ("images.permute(0, 3, 1, 2).reshape(len(images), 3, -1)", "!shape|invalid"),
 ]:
-    COLOURS_FIRST.append(("6.6", f"lambda images: {code}", "wrong", word))
+    COLOURS_FIRST.append(("6.3", f"lambda images: {code}", "wrong", word))
 
 # Answers that were tried when the hints stood, and showed what was missing.
 UNSEEN: list[Answer] = [
@@ -798,103 +799,103 @@ def answer(weights, biases):
         "The weight is right\\. Each later",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight + X, grad_output.T @ X, grad_output.sum(dim=0))",
         "wrong",
         "X itself is added to its",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (X.T @ grad_output, grad_output.T @ X, grad_output.sum(dim=0))",
         "wrong",
         "For grad_X, `X` itself was used\\.",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, grad_output.sum(0)[:, None] * X.sum(0), grad_output.sum(dim=0))",
         "wrong",
         "For grad_weight, both were added up",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, grad_output.mean(0)[:, None] * X.mean(0), grad_output.sum(dim=0))",
         "wrong",
         "For grad_weight, both were averaged over",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output.sum(1, keepdim=True) * weight.sum(0), grad_output.T @ X, grad_output.sum(dim=0))",
         "wrong",
         "For grad_X, both were added up",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, grad_output.T @ X, grad_output.max(dim=0).values)",
         "wrong",
         "grad_X and grad_weight are right\\. For",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: [grad_output @ weight, (grad_output.T @ X).T, grad_output.mean(0)]",
         "wrong",
         "The bias reaches every example: do",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (-grad_output @ weight, -grad_output.T @ X, grad_output.sum(dim=0))",
         "wrong",
         "The sign of grad_weight is turned",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.reshape(len(images), -1, images.shape[3])",
         "wrong",
         "Each pixel still has its colours",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.permute(0,3,1,2).flatten(1)",
         "wrong",
         "The numbers are right, only the",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.transpose(1,2).flatten(1,2).transpose(1,2).flip(2)",
         "wrong",
         "The right numbers, in another order:",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.mT.reshape(len(images), images.shape[3], -1)",
         "wrong",
         "The colours have changed places with",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.permute(1,0,3,2).reshape(len(images), images.shape[3], -1)",
         "wrong",
         "The right numbers, in another order:",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: torch.cat([images[..., c].flatten(1) for c in range(images.shape[3])], dim=1)",
         "wrong",
         "The numbers are right, only the",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: torch.stack([images[..., c].flatten(1) for c in range(images.shape[3])], dim=2)",
         "wrong",
         "Each pixel still has its colours",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.movedim(3, 0).reshape(len(images), images.shape[3], -1)",
         "wrong",
         "Now pixels of several images stand",
     ),
     (
-        "6.6",
+        "6.3",
         "lambda images: images.flatten(2).transpose(1,2)",
         "wrong",
         "Here the width comes directly behind",
@@ -1095,25 +1096,25 @@ def answer(X, params):
         "Behind the second layer stands something",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, grad_output.T @ X, grad_output.sum())",
         "wrong",
         "grad_X and grad_weight are right\\. A",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, X.T @ grad_output, grad_output.sum(1))",
         "wrong",
         "The sum for the bias runs",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (grad_output @ weight, (X.T @ grad_output) / len(X), grad_output.sum(0) / len(X))",
         "wrong",
         "The bias reaches every example: do",
     ),
     (
-        "6.5",
+        "6.6",
         "lambda X, weight, grad_output: (weight.T @ grad_output.T, grad_output.T @ X, grad_output.sum(0))",
         "wrong",
         "grad_X is turned: its shape is",
@@ -1159,10 +1160,10 @@ def answer(weights, biases):
 ANSWERS = [
     *COLLAPSE,
     *FORGETFUL,
+    *COLOURS_FIRST,
     *TENT,
     *CAUSES,
     *LINEAR_BACKWARD,
-    *COLOURS_FIRST,
     *UNSEEN,
 ]
 

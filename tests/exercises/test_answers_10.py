@@ -311,6 +311,7 @@ LOADERS = [
         "whatever generator",
     ),
     ("wrong", loaders(val="val_set"), "where is the batch size used"),
+    ("wrong", loaders(val="val_set, len(val_set)"), "come in one batch"),
     ("wrong", loaders(result="val, train"), "changed places"),
     ("wrong", loaders(val="train_set, batch_size"), "Both loaders give training"),
     ("wrong", loaders(result="list(train), list(val)"), "Two lists"),

@@ -186,7 +186,7 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("11.2", auc("round(area(y_true, y_score, multi_class='ovr'), 2)"), "wrong", "The result is rounded"),
     ("11.2", auc("area(y_true, y_score, average=None, multi_class='ovr')"), "wrong", "One number is asked for"),
     ("11.2", auc("area(np.eye(y_score.shape[1])[y_true], y_score) if y_score.ndim == 2 else area(y_true, y_score)"), "right", ""),
-    ("11.2", SKLEARN + "def answer(y_true, y_score):\n    try:\n        return area(y_true, y_score, multi_class='ovr')\n    except ValueError:\n        return float('nan')", "wrong", "An exception is caught, but for a single"),
+    ("11.2", SKLEARN + "def answer(y_true, y_score):\n    try:\n        return area(y_true, y_score, multi_class='ovr')\n    except ValueError:\n        return float('nan')", "wrong", "For a single class of two scikit-learn"),
     ("11.2", auc("2 * area(y_true, y_score, multi_class='ovr') - 1"), "wrong", "This measure is 0 for guessing and 1 for a"),
     ("11.2", auc("100 * area(y_true, y_score, multi_class='ovr')"), "wrong", "A hundred times too large"),
     ("11.2", auc("print(area(y_true, y_score, multi_class='ovr'))"), "wrong", "!got None|same answer"),

@@ -100,6 +100,7 @@ ANSWERS: list[tuple[str, str, str, str]] = [
     ("12.1", mean(CPU, before="X = X.to('cpu')"), "wrong", "This carries X to the CPU or into Python,"),
     ("12.1", mean(CPU).replace("weights[:, None] * X", "weights[:, None] * X.to(weights.device)"), "wrong", "X is carried to where the weights are"),
     ("12.1", mean("torch.arange(1.0, len(X) + 1).to(device)"), "wrong", "!Raised: NameError"),
+    ("12.1", mean("torch.arange(1.0, len(X) + 1).to('cpu')"), "wrong", "The weights are moved now, but to a device"),
     ("12.1", mean(CPU, before="device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')").replace("len(X) + 1)", "len(X) + 1, device=device)"), "wrong", "This asks which devices the machine has"),
     ("12.1", mean(CPU).replace("return", "weights = weights.cuda() if torch.cuda.is_available() else weights\n    return"), "wrong", "This asks which devices the machine has"),
     ("12.1", mean(CPU).replace("return", "if torch.cuda.is_available():\n        weights = weights.to('cuda')\n    return"), "wrong", "This asks which devices the machine has"),

@@ -189,6 +189,12 @@ STOPS_AT: list[Answer] = [
     ("17.3", stops(back="k - 1"), "wrong", "One too few"),
     ("17.3", stops(never="len(gaps)"), "wrong", "never stop"),
     ("17.3", stops(part="gaps"), "wrong", ""),
+    (
+        "17.3",
+        stops(part="gaps[k - 5 : k]", test="abs(so_far.mean()) > 2 * so_far.std(ddof=1) / 5**0.5"),
+        "wrong",
+        "newest five",
+    ),
     ("17.3", stops(back="True"), "wrong", "!something else than a whole number"),
     ("17.3", "lambda gaps: None", "open", ""),
 ]

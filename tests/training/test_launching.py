@@ -54,19 +54,18 @@ def loss_of_a_plain_loop() -> float:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        ((), ("below 1", "(above|below) 1", "less than 100")),  # a core may be busy
-        (("--numbers",), (r"\d+\.\d", r"\d+\.\d", r"\d+\.\d")),
+        ((), ("below 1", "(above|below) 1")),  # a core may be busy
+        (("--numbers",), (r"\d+\.\d", r"\d+\.\d")),
     ],
 )
 def test_the_speed_up_is_told_for_two_networks_and_two_batches(
-    arguments: tuple[str, ...], wanted: tuple[str, str, str]
+    arguments: tuple[str, ...], wanted: tuple[str, str]
 ) -> None:
-    little_work, much_work, times = wanted
+    little_work, much_work = wanted
     pattern = (
         f"   30 units in a layer, batch of    32: speed-up {little_work}\n"
         f"1,000 units in a layer, batch of    32: speed-up {little_work}\n"
-        f"1,000 units in a layer, batch of 1,024: speed-up {much_work}\n"
-        f"a sum of 1,000,000 numbers takes {times} times as long as one of 1,000"
+        f"1,000 units in a layer, batch of 1,024: speed-up {much_work}"
     )
     assert re.fullmatch(pattern, torchrun(PROGRAMS / "speedup.py", *arguments).printed())
 

@@ -49,6 +49,13 @@ def _same_settings(
     return changed_loaders(train_set, val_set, batch_size, generator, val=settings)
 
 
+def _one_val_batch(
+    train_set: TensorDataset, val_set: TensorDataset, batch_size: int, generator: Generator
+) -> Any:
+    whole = {"batch_size": len(val_set)}
+    return changed_loaders(train_set, val_set, batch_size, generator, val=whole)
+
+
 def _lists(*task: Any) -> Any:
     train_loader, val_loader = changed_loaders(*task)
     return list(train_loader), list(val_loader)
@@ -138,6 +145,12 @@ MISTAKES: tuple[Mistake, ...] = (
         _with(val={"batch_size": 1}),
         "Training is right. In validation each batch holds one example: where is the batch size "
         "used?",
+    ),
+    Mistake(
+        "validation in one batch",
+        _one_val_batch,
+        "Training is right. In validation all examples come in one batch, and the task asks for "
+        "batch_size at a time. Which size does the second loader get?",
     ),
     Mistake(
         "lists of batches",

@@ -24,8 +24,6 @@ def mean_loss_to_mend(model, batches):
 
 # drop a batch in training if at all, not in a measurement; a third way is to fill the last batch
 # from the next epoch: 33 examples at B = 12 come out even after 4 epochs, 4 · 33 = 11 · 12
-# workers each have a copy of the set; one that only gives the next example (IterableDataset) is
-# read by each of them, unless it shares its examples out: data.Stream(examples, shared=True)
 def make_loaders(train_set, val_set, batch_size, generator):
     train_loader = DataLoader(
         train_set, batch_size=batch_size, shuffle=True, drop_last=True, generator=generator

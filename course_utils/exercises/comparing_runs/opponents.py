@@ -81,7 +81,7 @@ FAIR_GAIN = Exercise(
     title="A fair opponent",
     level="change",
     hints=(
-        "Section 17.8 and the end of section 17.7 name two faults. Which side has chosen its rate "
+        "Section 17.9 and the end of section 17.8 name two faults. Which side has chosen its rate "
         "here? And on which seeds does the last line measure?",
         'Put the search into a loop over `("old", "new")`, and keep the chosen rate of each '
         "method, for example in a dictionary. The means must begin anew for each method.",

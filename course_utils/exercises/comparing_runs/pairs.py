@@ -68,9 +68,9 @@ PAIRED_GAIN = Exercise(
     title="An interval for paired differences",
     level="build",
     hints=(
-        "Section 17.2 says what comes first: subtract, pair by pair. After that there is one "
+        "Section 17.3 says what comes first: subtract, pair by pair. After that there is one "
         "tensor of N differences, and the scores themselves are no longer needed.",
-        "The first number is the mean of the differences. For the second, the end of section 17.2 "
+        "The first number is the mean of the differences. For the second, the end of section 17.3 "
         "has the standard error of a mean. Here it is that of the differences.",
         "With `differences = with_ - without`, one standard error is `differences.std()` divided "
         "by the root of how many there are, `len(differences) ** 0.5`. Return the mean, and behind "

@@ -19,11 +19,11 @@ HINTS = {
     ("C", "too few"): "Plan C: s is twice d. What is 8 times 2², plus 2?",
     ("D", "enough"): (
         "Plan D: 0.03 is the standard deviation of the losses of one side. The differences of two "
-        "independent losses have a larger one: see the formula in section 17.2, with r = 0."
+        "independent losses have a larger one: see the formula in section 17.3, with r = 0."
     ),
     ("E", "too few"): (
         "Plan E: with r = 0.75 the differences have a smaller standard deviation than the losses. "
-        "Put it into the formula of section 17.2."
+        "Put it into the formula of section 17.3."
     ),
 }
 
@@ -34,9 +34,9 @@ PLANS = Exercise(
     title="Enough seeds?",
     level="read",
     hints=(
-        "Section 17.4 has the rule. For each plan you need s and d, and compare the result with "
+        "Section 17.5 has the rule. For each plan you need s and d, and compare the result with "
         "the number of pairs.",
-        "For D and E the s of the differences is not given. Section 17.2 has it: "
+        "For D and E the s of the differences is not given. Section 17.3 has it: "
         "s² = s_a² + s_b² − 2 r s_a s_b. Different seeds have nothing in common, so r = 0.",
         "A: 8 · 1² + 2. B: the same with s/d = 2. D: s² is twice 0.03². E: s² is twice 0.03² "
         "times 0.25.",

@@ -63,6 +63,14 @@ def _open(gaps: Any) -> int | None:
     return None
 
 
+def _newest_five(gaps: Any) -> int | None:
+    for count in range(5, len(gaps) + 1):
+        newest = gaps[count - 5 : count]
+        if abs(newest.mean()) > 2 * newest.std(ddof=1) / 5**0.5:
+            return count
+    return None
+
+
 def _at_five_only(gaps: Any) -> int | None:
     return 5 if abs(gaps[:5].mean()) > 2 * gaps[:5].std(ddof=1) / 5**0.5 else None
 
@@ -141,6 +149,11 @@ MISTAKES = (
         _at_five_only,
         "This looks at the first 5 pairs only. What happens if they are not clear? In a loop, a "
         "`return` in the `else` branch ends it at the first look.",
+    ),
+    Mistake(
+        "the newest five pairs",
+        _newest_five,
+        "This looks at the newest five pairs each time. All pairs run so far count.",
     ),
     Mistake(
         "Student's factor for five pairs",

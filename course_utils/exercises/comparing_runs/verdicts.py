@@ -19,7 +19,7 @@ HINTS = {
     ("A", PICKED): "Report A: the tuning came before, and the epoch was fixed. What was picked?",
     ("A", TUNED): "Report A: both were tuned alike. What does the paired gap say?",
     ("B", CLEAR): (
-        "Report B: which factor belongs to three pairs? See section 17.3, and widen the interval."
+        "Report B: which factor belongs to three pairs? See section 17.4, and widen the interval."
     ),
     ("B", PICKED): "Report B: nothing was chosen from several. How many pairs are there?",
     ("B", TUNED): "Report B: both were tuned alike. How many pairs are there?",
@@ -27,7 +27,7 @@ HINTS = {
     ("C", PICKED): "Report C: both were tuned, on other seeds. What does the interval contain?",
     ("C", TUNED): "Report C: both sides were tuned. What does the interval contain?",
     ("D", CLEAR): (
-        "Report D: the best of eight, on the seeds that made it the best. Section 17.7 has a "
+        "Report D: the best of eight, on the seeds that made it the best. Section 17.8 has a "
         "control for that."
     ),
     ("D", OPEN): "Report D: its interval excludes 0. What else is wrong with it?",
@@ -52,8 +52,8 @@ VERDICTS = Exercise(
     hints=(
         "Ask three questions of each report. Were both sides treated alike? Was the number chosen "
         "among several, after a look at them? Does the interval, with the right factor, exclude 0?",
-        "Section 17.2 tells which interval counts, 17.3 the factor for few seeds, 17.6 and 17.7 "
-        "what a choice does, and 17.8 what an interval says that contains 0.",
+        "Section 17.3 tells which interval counts, 17.4 the factor for few seeds, 17.7 and 17.8 "
+        "what a choice does, and 17.9 what an interval says that contains 0.",
         "A: the paired gap decides. B: 0.015 is two standard errors, and three pairs need 4.3. "
         "C: list the gaps that would fit. D and F: how many were there to choose from? E: how many "
         "rates did each side have?",

@@ -27,10 +27,9 @@ def drop_rows(X, p, generator):
     return (coins >= p) * X / (1 - p)
 
 
-# Variances add up, standard deviations do not. For 64 equal units and p = 0.5 the standard
-# deviation of the sum is an eighth of it. In the ten dropout networks of section 9.5 the noise of
-# the second layer's sums is about half as large as the sums (0.48 to 0.50, roots of mean
-# squares): their terms have both signs and partly cancel, but the variances add up.
+# Variances add up, standard deviations do not. For 64 equal units, each h, and p = 0.5 the variance
+# of the sum is 64 h**2: its standard deviation, 8 h, is an eighth of the sum, 64 h. Section 9.6
+# measures what it is in trained networks.
 spread_of_sum = (0.2 / 0.8 * (3**2 + 4**2)) ** 0.5
 
 # A: each call draws a mask. B: the training batches were measured with units missing.

@@ -114,6 +114,12 @@ SPREAD_OF_A_SUM = Exercise(
             "The root reaches over the fraction alone. Over what else should it go?",
         ),
         Mistake(
+            "p outside the root",
+            1.0,
+            "This is p times the root of the sum of squares. Which fraction of p belongs to the "
+            "variance, and does it stand inside the root or outside?",
+        ),
+        Mistake(
             "the fraction alone",
             0.25,
             "This is p / (1 − p). Where do the values 3 and 4 come in?",

@@ -19,8 +19,8 @@ def exercises() -> tuple[Exercise, ...]:
     return (
         collapse.COLLAPSE,
         forward.FORGETFUL_NETWORK,
+        shapes.COLOURS_FIRST,
         tents.TENT,
         reports.CAUSES,
         backward.LINEAR_BACKWARD,
-        shapes.COLOURS_FIRST,
     )

@@ -1,4 +1,4 @@
-"""Exercise 6.5 of notebook 06: the way back through a linear layer."""
+"""Exercise 6.6 of notebook 06: the way back through a linear layer."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _layer(num_examples: int, d: int, C: int, seed: int) -> tuple[Tensor, Tensor
 
 
 LINEAR_BACKWARD = Exercise(
-    number="6.5",
+    number="6.6",
     name="linear_backward",
     title="Back through a linear layer",
     level="build",

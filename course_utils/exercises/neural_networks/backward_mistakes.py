@@ -1,4 +1,4 @@
-"""What goes wrong in exercise 6.5 of notebook 06, and what to ask then."""
+"""What goes wrong in exercise 6.6 of notebook 06, and what to ask then."""
 
 from __future__ import annotations
 

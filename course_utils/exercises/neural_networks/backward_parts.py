@@ -1,4 +1,4 @@
-"""What goes wrong in exercise 6.5 with the gradients of the weight and of X alone."""
+"""What goes wrong in exercise 6.6 with the gradients of the weight and of X alone."""
 
 from __future__ import annotations
 

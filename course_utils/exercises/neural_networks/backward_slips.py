@@ -1,4 +1,4 @@
-"""Wrong ways back through a linear layer, for exercise 6.5 of notebook 06."""
+"""Wrong ways back through a linear layer, for exercise 6.6 of notebook 06."""
 
 from __future__ import annotations
 

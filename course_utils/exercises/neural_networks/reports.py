@@ -1,4 +1,4 @@
-"""Exercise 6.4 of notebook 06: five networks that do not learn, and why."""
+"""Exercise 6.5 of notebook 06: five networks that do not learn, and why."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ MISTAKES = (
 )
 
 CAUSES = Exercise(
-    number="6.4",
+    number="6.5",
     name="causes",
     title="Five networks that do not learn",
     level="read",

@@ -1,4 +1,4 @@
-"""Exercise 6.6 of notebook 06: exchanging axes is not reshaping."""
+"""Exercise 6.3 of notebook 06: exchanging axes is not reshaping."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def _images(*shape: int) -> tuple[Tensor]:
 
 
 COLOURS_FIRST = Exercise(
-    number="6.6",
+    number="6.3",
     name="colours_first",
     title="Colours first",
     level="change",
     hints=(
-        "Read the task again: `reshape` keeps the numbers in their order, and "
+        "Read the end of section 6.4 again: `reshape` keeps the numbers in their order, and "
         "`transpose` or `permute` exchanges axes. Which axis has to change its place here?",
         "There are two things to do: merge height and width into one axis, and bring the colours "
         "in front of it. Axes can be merged by `reshape` where they stand side by side. Write down "

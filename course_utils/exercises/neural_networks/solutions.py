@@ -17,6 +17,12 @@ def forgetful_network(X, params):
     return H2 @ W3.T + b3
 
 
+def colours_first(images):
+    B, height, width, colours = images.shape
+    pixels = images.reshape(B, height * width, colours)  # merge, then exchange
+    return pixels.transpose(1, 2)
+
+
 # one corner each, at x = 2, 3 and 4; the slope changes by 1, −2 and 1
 tent = ((1, -2, 1), (1, -3, -2), (1, -4, 1))
 
@@ -29,9 +35,3 @@ def linear_backward(X, weight, grad_output):
     grad_weight = grad_output.T @ X  # the product adds up the examples
     grad_bias = grad_output.sum(dim=0)
     return grad_X, grad_weight, grad_bias
-
-
-def colours_first(images):
-    B, height, width, colours = images.shape
-    pixels = images.reshape(B, height * width, colours)  # merge, then exchange
-    return pixels.transpose(1, 2)

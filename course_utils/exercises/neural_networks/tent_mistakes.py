@@ -1,4 +1,4 @@
-"""What goes wrong in exercise 6.3 of notebook 06, and what to ask then."""
+"""What goes wrong in exercise 6.4 of notebook 06, and what to ask then."""
 
 from __future__ import annotations
 

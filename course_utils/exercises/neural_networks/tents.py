@@ -1,4 +1,4 @@
-"""Exercise 6.3 of notebook 06: three ReLU units that make a tent."""
+"""Exercise 6.4 of notebook 06: three ReLU units that make a tent."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _at(x: float, where: str) -> Case:
 
 
 TENT = Exercise(
-    number="6.3",
+    number="6.4",
     name="tent",
     title="A tent by hand",
     level="build",

@@ -56,7 +56,7 @@ LEAK = Exercise(
     title="Two leaks",
     level="change",
     hints=(
-        "Section 2.11 ends with a rule: split first, compute from the training part, apply to "
+        "Section 2.10 ends with a rule: split first, compute from the training part, apply to "
         "both. Go through the lines one by one. For each number that is computed, ask which "
         "examples it has seen.",
         "`X[train]` are the training examples, and `filled[train]` the same with their gaps "

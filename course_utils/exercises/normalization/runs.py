@@ -58,8 +58,8 @@ FIVE_RUNS = Exercise(
         "Ask the same of each run. Does the loss grow, creep, or is it no number? Are the inputs "
         "centred? Are they scaled? And where is the rate, compared with the limit?",
         "With z-scores of one feature both curvatures are 2 and the limit is 1 (section 2.8). Two "
-        "runs are settled by that. `nan` has section 2.10. Of the two that are left, which one "
-        "has the mean 0 already?",
+        "runs are settled by that. `nan` is at the end of section 2.9. Of the two that are left, "
+        "which one has the mean 0 already?",
         "At 0.9 times the limit, a fall followed by a crawl is a large κ. It may come of inputs "
         "far from 0, so that the valley is tilted (section 2.7), or of features of very different "
         "size (section 2.9).",

@@ -52,10 +52,10 @@ HINTS = {
 FIRST_TRIES = Exercise(
     number="5.2",
     name="first_tries",
-    title="Four regimes",
+    title="Four runs",
     level="read",
     hints=(
-        "Section 5.6 has two questions, and below its figure a paragraph for each regime. Read "
+        "Section 5.6 has two questions, and below its figure a remark on each run. Read "
         "these again, then take the four runs here one at a time.",
         "Ask three questions of each run, in this order. Does the training loss fall, rise or "
         "stand still? Does it still fall at the end? Does the validation loss fall with it?",

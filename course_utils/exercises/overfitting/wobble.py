@@ -71,12 +71,12 @@ EXAMPLES_NEEDED = Exercise(
         Mistake(
             "p squared",
             8100,
-            "Here p stands twice. The variance of one toss has two factors, and they differ.",
+            "Here p stands twice. The variance of one answer has two factors, and they differ.",
         ),
         Mistake(
             "forgets p",
             1000,
-            "You have used 1 − p alone. The variance of one toss has two factors.",
+            "You have used 1 − p alone. The variance of one answer has two factors.",
         ),
         Mistake(
             "p alone, and no square",
@@ -137,10 +137,10 @@ EXAMPLES_NEEDED = Exercise(
                 f"Below 1: a {what}, and no number of examples. What is unknown in the formula?",
             )
             for of, value, what in (
-                ("one example", 0.3, "standard deviation of one toss"),
+                ("one example", 0.3, "standard deviation of one answer"),
                 ("100 examples", 0.03, "standard deviation for 100 examples"),
                 ("200 examples", math.sqrt(0.09 / 200), "standard deviation for 200 examples"),
-                ("the variance of one", 0.09, "variance of one toss"),
+                ("the variance of one", 0.09, "variance of one answer"),
                 ("the variance times 0.01", 0.0009, "variance times 0.01"),
                 ("the variance times 0.01²", 0.000009, "variance times 0.01²"),
             )

@@ -13,6 +13,7 @@ from course_utils.exercises.scaling_out.means import (
     on_the_cpu,
     to_a_gpu_if_there_is_one,
     weighted,
+    weights_to_the_cpu,
     with_a_loop,
 )
 
@@ -33,6 +34,12 @@ MISTAKES = (
         "a device from outside",
         at_home,
         "The weights get a device now, but one that was chosen without a look at X. Which "
+        "device is right, if X may live anywhere?",
+    ),
+    Mistake(
+        "moved to a device from outside",
+        weights_to_the_cpu,
+        "The weights are moved now, but to a device that was chosen without a look at X. Which "
         "device is right, if X may live anywhere?",
     ),
     Mistake(

@@ -79,8 +79,8 @@ WORDS_FOR_SPEED = Exercise(
         Mistake(
             "A is linear",
             ("linear", "linear", "superlinear"),
-            "B and C are right. In A, does the ratio of neighbours stay the same? Look at its "
-            "exponents.",
+            "B and C are right. True of A, and there is a sharper word: how do its exponents grow "
+            "from step to step?",
         ),
     ),
 )

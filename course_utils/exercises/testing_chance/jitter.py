@@ -104,7 +104,7 @@ JITTER_TO_MEND = Exercise(
     title="One source of chance",
     level="change",
     hints=(
-        "Which calls in the function draw, and from which state? `drew_from` of section 16.9 can "
+        "Which calls in the function draw, and from which state? `drew_from` of section 16.8 can "
         "tell. Each of them needs another source.",
         "`torch.randn` takes a `generator`. For the signs, toss a coin for each example, of shape "
         "(N, 1), and turn 0 and 1 into −1 and 1.",

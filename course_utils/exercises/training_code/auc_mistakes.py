@@ -71,8 +71,8 @@ MISTAKES = (
     Mistake(
         "tried, and the error caught",
         areas.tried,
-        "An exception is caught, but for a single class of two scikit-learn warns and raises "
-        "none. Look at the labels before it is called.",
+        "For a single class of two scikit-learn raises no exception: it warns, and gives nan. "
+        "Look at the labels before it is called.",
     ),
     Mistake(
         "a guard for class 0 alone",
