@@ -29,7 +29,7 @@ CHEAPEST_ACTIONS = Exercise(
     title="The cheapest action",
     level="build",
     hints=(
-        "Section 15.8 worked out what it costs on average to flag a point, and what to leave it. "
+        "Section 15.7 worked out what it costs on average to flag a point, and what to leave it. "
         "Do the same for each action: the cost in each class, times the probability of that class, "
         "added up.",
         "For all points and actions at once this is a product of two matrices, of shapes `(N, C)` "

@@ -53,8 +53,8 @@ REMEDIES = Exercise(
         "points good (AUC)? Are the probabilities calibrated? Is the threshold right for the "
         "costs?",
         "Mean confidence above accuracy is too sure, below it not sure enough (sections 15.2 and "
-        "15.6). A weight of 19 for class 1 raised its mean probability (15.9). A recall is "
-        "a fraction of the points of class 1 alone: count them (15.10).",
+        "15.3). A weight of 19 for class 1 raised its mean probability (15.8). A recall is "
+        "a fraction of the points of class 1 alone: count them (15.6).",
         "F: the standard error is √(0.8 · 0.2 / 30). C: 0.001 of 5,000 is 5 points. B: at which p "
         "is a point worth flagging if a miss costs 50? D: by which factor did the weights change "
         "the odds? Two are left for the temperature.",

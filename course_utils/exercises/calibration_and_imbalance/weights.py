@@ -29,7 +29,7 @@ THRESHOLD_WITHOUT_WEIGHTS = Exercise(
     title="Threshold behind weights",
     level="change",
     hints=(
-        "Section 15.9 says what weights do to the odds of a point, and works out the threshold for "
+        "Section 15.8 says what weights do to the odds of a point, and works out the threshold for "
         "one case: 0.5 with a weight of 19. Take the same three steps for another threshold.",
         "What are the odds of a point whose q is just the threshold? What are its odds without the "
         "weights? Which probability has these odds?",

@@ -45,7 +45,7 @@ AUC_TO_MEND = Exercise(
     title="AUC from logits",
     level="change",
     hints=(
-        "Section 8.12 says what AUC needs: something that puts the examples in order. Does an "
+        "Section 8.11 says what AUC needs: something that puts the examples in order. Does an "
         "answer of 0 or 1 do that? The section names something that does.",
         "Only the second argument of `roc_auc_score` is wrong. It should hold one number for each "
         "example, large where class 1 is probable. See what the section calls "

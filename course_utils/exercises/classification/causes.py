@@ -23,7 +23,7 @@ HINTS = {
     ("A", "scale"): "A begins at 2.30, which is ln 10: its logits hardly differ at the start.",
     ("B", "twice"): (
         "B's loss begins near ln 2 and ends at 0.325, a bit above the floor of two classes, "
-        "0.313. Which other number of section 8.9 is near, and fits a tenth of class 1?"
+        "0.313. Which other number of section 8.8 is near, and fits a tenth of class 1?"
     ),
     ("B", "column"): "B's loss is not 0. Which loss does a single column of logits give?",
     ("B", "nothing"): (
@@ -70,7 +70,7 @@ CAUSES = Exercise(
     level="read",
     hints=(
         "For each run compare the loss with ln C, the loss of knowing nothing: is it above, at, or "
-        "below? Section 8.9 has this loss and that of the frequencies, the floor of a second "
+        "below? Section 8.8 has this loss and that of the frequencies, the floor of a second "
         "softmax and the single column.",
         "ln 10 is 2.303, ln 4 is 1.386, ln 2 is 0.693. One loss is far above ln C from the start, "
         "one is exactly 0, one stays at ln C. Find these three first.",

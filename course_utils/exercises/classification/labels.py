@@ -50,10 +50,10 @@ LABELS_TO_MEND = Exercise(
     title="Labels from a table",
     level="change",
     hints=(
-        "Section 8.8 goes through what `F.cross_entropy` refuses, and names a cure for each "
+        "Section 8.7 goes through what `F.cross_entropy` refuses, and names a cure for each "
         "message. Compare these labels with its list: two things about them are not as the loss "
         "wants them.",
-        "The type should be int64 and the shape `(N,)`. Section 8.8 has a cure for `Long` and one "
+        "The type should be int64 and the shape `(N,)`. Section 8.7 has a cure for `Long` and one "
         "for labels that are a column. Use both. With a batch of one example, N is 1: the axis of "
         "the examples must still be there.",
         "`labels.long()` mends the type. `labels.squeeze(1)` removes axis 1 and no other, so a "
