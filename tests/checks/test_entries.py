@@ -32,3 +32,9 @@ def test_whole_numbers_are_right_where_only_numbers_count() -> None:
     toy = Exercise("7.1", "A toy", "build", "toys", (Case("the tensors", ()),), wanted, (), ())
     answer = (torch.tensor([1, 2]), torch.tensor([3.0, 5.0]), torch.tensor([5.0, 6.0]))
     assert "Right: entries 1 and 3. Not right: entry 2." in judge(toy, answer).text
+
+
+def test_one_number_is_not_too_few_where_one_is_wanted() -> None:
+    said = hint(lambda X: X.sum().reshape(1), lambda X: X.max())
+    assert "One number came" not in said
+    assert "One number came" in hint(lambda X: X.sum(dim=0), lambda X: X.max())
