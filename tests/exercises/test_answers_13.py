@@ -131,7 +131,7 @@ OTHER_CLASS: list[Answer] = [
         "13.2",
         "lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-12)",
         "wrong",
-        "Where the difference is 0, some small number",
+        "1e-12 was put or added",
     ),
     (
         "13.2",
@@ -143,7 +143,19 @@ OTHER_CLASS: list[Answer] = [
         "13.2",
         "lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-30)",
         "wrong",
-        "one tiny number was put",
+        "1e-30 was put or added",
+    ),
+    (
+        "13.2",
+        "lambda z: (1 - torch.sigmoid(z)).clamp(min=torch.finfo(torch.float32).eps)",
+        "wrong",
+        "1\\.19209e-07 was put or added",
+    ),
+    (
+        "13.2",
+        "lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-6)",
+        "wrong",
+        "1e-06 was put or added",
     ),
     ("13.2", "lambda z: torch.sigmoid(-z.double())", "right", ""),
     (
@@ -426,7 +438,7 @@ CAUSES: list[Answer] = [
         "13.7",
         "('overflow','cancellation','underflow','cancellation','underflow','overflow')",
         "wrong",
-        "Program B: x − m is 0\\.75",
+        "Program B: x − m is exactly 0\\.75",
     ),
     (
         "13.7",

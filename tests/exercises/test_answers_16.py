@@ -213,6 +213,12 @@ DRAWS_NEEDED: list[Answer] = [
     ),
     ("16.3", draws(end="math.ceil(((threshold + u) / shift) ** 2)"), "wrong", "variance of a coin"),
     ("16.3", draws(end="u"), "wrong", "takes the place of the 2"),
+    (
+        "16.3",
+        draws(end="math.ceil((threshold * u / shift) ** 2 * p * (1 - p))"),
+        "wrong",
+        "added to the threshold",
+    ),
     ("16.3", "def answer(p, shift, threshold, power): ...", "open", ""),
     ("16.3", "78400", "wrong", "!Wanted a function"),
 ]
@@ -246,6 +252,7 @@ VERDICTS: list[Answer] = [
     ("16.4", verdict(E="too few"), "wrong", "Result E: how many of 1,000"),
     ("16.4", verdict(F="too few"), "wrong", "Result F: compute the z"),
     ("16.4", verdict(A="too few", D="too few"), "wrong", "Would more units help in A and in D"),
+    ("16.4", verdict(B="fault", F="fault"), "wrong", "z-scores of B and F large for right code"),
     ("16.4", verdict(E="blind"), "wrong", "Result E: a single count"),
     ("16.4", verdict(F="fault"), "wrong", "Result F: how many"),
     ("16.4", verdict(F="blind"), "wrong", "Result F: the suspected fault"),

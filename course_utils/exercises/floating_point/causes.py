@@ -20,7 +20,7 @@ HINTS = {
         "small beside 0.25?"
     ),
     ("B", "cancellation"): (
-        "Program B: x − m is 0.75 in the end, and right. What happens when a thousandth of it is "
+        "Program B: x − m is exactly 0.75 in the end. What happens when a thousandth of that is "
         "added to m?"
     ),
     ("C", "overflow"): "In program C nothing is too large: loss and gradient are tiny or 0.",

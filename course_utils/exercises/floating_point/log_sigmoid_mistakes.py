@@ -24,8 +24,9 @@ MISTAKES = (
     Mistake(
         "as it stands",
         lambda z: torch.log(torch.sigmoid(z)),
-        "At −200 this takes the logarithm of 0, and at 30 that of 1. Take the logarithm of the "
-        "fraction on paper first. Which exponential overflows, and which is lost beside a 1?",
+        "At −200 the sigmoid is 0, or an exponential is infinite. At 30 this takes the logarithm "
+        "of 1. Take the logarithm of the fraction on paper first. Which exponential overflows, and "
+        "which is lost beside a 1?",
     ),
     Mistake(
         "wider",

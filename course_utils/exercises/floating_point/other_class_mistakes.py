@@ -7,6 +7,13 @@ from torch import Tensor
 
 from course_utils.exercises import Mistake
 
+# What is put in the place of 0 most often: powers of ten, and two numbers of float32 itself.
+SMALL = (
+    *(10.0**-power for power in (*range(6, 17), 20, 30, 38)),
+    torch.finfo(torch.float32).eps,
+    torch.finfo(torch.float32).tiny,
+)
+
 
 def _given(z: Tensor) -> Tensor:
     return 1 - torch.sigmoid(z)
@@ -33,26 +40,14 @@ MISTAKES = (
         "`float64` moves the limit, to a logit of about 37, and the digits go a little later. Can "
         "the subtraction be avoided?",
     ),
-    Mistake(
-        "a small number in its place",
-        lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-12),
-        "Where the difference is 0, some small number was put or added. The true one is another "
-        "for each logit.",
-    ),
     *(
         Mistake(
             f"{least:g} in its place",
             lambda z, least=least: (1 - torch.sigmoid(z)).clamp(min=least),
-            f"Wherever the difference is below {least:g}, that number was put in its place. The "
-            "true one is another for each logit.",
+            f"Where the difference is 0 or nearly 0, {least:g} was put or added. The true number is "
+            "another for each logit.",
         )
-        for least in (1e-7, 1e-8, 1e-9, 1e-10, 1e-13, 1e-14, 1e-15, 1e-16)
-    ),
-    Mistake(
-        "a tiny number in its place",
-        lambda z: (1 - torch.sigmoid(z)).clamp(min=1e-30),
-        "Where the difference is 0, one tiny number was put in its place. The true one is another "
-        "for each logit.",
+        for least in SMALL
     ),
     Mistake(
         "a small number added",

@@ -14,8 +14,8 @@ HINTS = {
     ("A", "wrong"): "Check A finds ten equal digits. How far off may it be by itself, at this δ?",
     ("A", "blind"): "Check A: read its own error off the figure, at δ = 1e-5. Is it as large as 1?",
     ("B", "wrong"): (
-        "Check B: how large is the error of a one-sided difference at δ = 1e-3, even for a right "
-        "slope?"
+        "Check B: how large is the error of a one-sided difference at δ = 1e-3, even for a slope "
+        "without a mistake?"
     ),
     ("B", "blind"): "Check B is coarse, to three digits or so. Is its error as large as the slope?",
     ("C", "fine"): (

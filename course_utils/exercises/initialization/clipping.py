@@ -60,9 +60,9 @@ CLIP_BY_NORM = Exercise(
         "All tensors of the list together are one gradient. Section 7.10 says under Cure by which "
         "number it is multiplied, and when. So there are three steps: the common norm, the number, "
         "the products.",
-        "The cell of section 7.10 that prints the norm adds up squares for it. The number is "
-        "`max_norm` divided by that norm, but never more than 1: what is short enough stays as it "
-        "is.",
+        "For the norm add up the squares of all entries of all tensors, and take the root. The "
+        "number is `max_norm` divided by that norm, but never more than 1: what is short enough "
+        "stays as it is.",
         "First line: `norm = sum(grad.square().sum() for grad in grads).sqrt()`. Then `factor = "
         "max_norm / norm`, which `.clamp(max=1)` limits. What comes back is a list with one "
         "product for each tensor.",

@@ -101,7 +101,7 @@ TUNE_AND_DECIDE = Exercise(
     title="Tune, then decide",
     level="build",
     hints=(
-        "Section 4.11 does the same with steps in place of losses. Begin with the score: a small "
+        "Section 4.10 does the same with steps in place of losses. Begin with the score: a small "
         "function of `run`, a rule, a rate and a list of starts. The rest uses it twice.",
         "For each rule: compute the score of every rate over `tuning_starts`, and keep the rate "
         "of the lowest. Then compute one more score, of this rate over `fresh_starts`. The lowest "

@@ -77,11 +77,11 @@ FIRST_CHANGES = Exercise(
     hints=(
         "Ask two questions of each report. Does the loss change at all? And if it does: is the "
         "trouble there from the beginning, or only near the end, or after a break? Exercise 4.1 "
-        "and sections 4.6, 4.8 and 4.10 help with four of them.",
+        "and sections 4.6, 4.8 and 4.9 help with four of them.",
         "One loss stands still to the last digit. One run was interrupted. Find these two first. "
         "Of the other three one explodes, one crawls, and one arrives and does not stay.",
         "For the one that crawls: along a steady slope Adam's steps are as long as its rate, here "
-        "0.001. For the one that does not stay: section 4.10 starts RMSProp at 0.3 twice, "
+        "0.001. For the one that does not stay: section 4.9 starts RMSProp at 0.3 twice, "
         "and one of these runs stays near.",
     ),
     learned="a symptom names its cure: explodes, crawls, does not stay, stands still, is slow",

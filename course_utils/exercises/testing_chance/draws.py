@@ -164,6 +164,11 @@ DRAWS_NEEDED = Exercise(
             "This is the number that takes the place of the 2. Put it into the formula.",
         ),
         Mistake(
+            "multiplies",
+            lambda p, shift, c, power: math.ceil(_number(p, shift, c * _beyond(power))),
+            "The threshold is multiplied by the number. It is added to the threshold, like the 2.",
+        ),
+        Mistake(
             "cdf instead of its inverse",
             lambda p, shift, c, power: math.ceil(_number(p, shift, c + NormalDist().cdf(power))),
             "`cdf` turns a number into a share. Here the share is known: `inv_cdf`.",

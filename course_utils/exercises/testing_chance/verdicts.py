@@ -110,6 +110,12 @@ VERDICTS = Exercise(
             "In B and F compute the z that the suspected fault would give. Would it be missed? And "
             "would it be missed in C with far more units?",
         ),
+        Mistake(
+            "B and F faults",
+            ("blind", "fault", "too few", "blind", "fault", "fault"),
+            "Are the z-scores of B and F large for right code? A large expected z that does not "
+            "come speaks against the suspected fault.",
+        ),
         Mistake("one word", "blind", "Six words are asked for, one for each result, in a tuple."),
         *one_wrong(RIGHT, HINTS),
     ),
