@@ -44,7 +44,7 @@ MISTAKES = (
         Mistake(
             f"{least:g} in its place",
             lambda z, least=least: (1 - torch.sigmoid(z)).clamp(min=least),
-            f"Where the difference is 0 or nearly 0, {least:g} was put or added. The true number is "
+            f"Where the difference is 0 or nearly 0, {least:g} was put or added. The true one is "
             "another for each logit.",
         )
         for least in SMALL
