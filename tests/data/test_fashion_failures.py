@@ -120,7 +120,15 @@ def test_an_address_that_is_none(
     assert kept(cache) == set()
 
 
-@pytest.mark.parametrize("first", [server.truncated, server.login_page, server.status(503)])
+AFTER_WHICH_ONE_TRIES_AGAIN = [
+    server.truncated,
+    server.login_page,
+    server.status(500),
+    server.status(503),
+]
+
+
+@pytest.mark.parametrize("first", AFTER_WHICH_ONE_TRIES_AGAIN)
 def test_what_went_wrong_on_the_way_is_tried_once_more(shop: Shop, first: Behaviour) -> None:
     shop.misbehave(server.first_then_well(first))
     assert len(fashion_mnist(files=shop.files).X_train) == 12
