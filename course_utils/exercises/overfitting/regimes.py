@@ -52,7 +52,7 @@ HINTS = {
 FIRST_TRIES = Exercise(
     number="5.2",
     name="first_tries",
-    title="Four runs",
+    title="Four regimes",
     level="read",
     hints=(
         "Section 5.6 has two questions, and below its figure a remark on each run. Read "
