@@ -97,6 +97,7 @@ ANSWERS = [
     ("14.2", safe(first="-abs(slope_of(y)) / curvature_of(y)", cond="f(y + step) > f(y)"), "wrong", 'The size of the slope is taken, so its'),
     ("14.2", safe(first="abs(slope_of(y) / curvature_of(y))", cond="f(y + step) > f(y)"), "wrong", 'This step always goes to the right\\. The sign'),
     ("14.2", safe(first="-abs(slope_of(y) / curvature_of(y))", cond="f(y + step) > f(y)"), "wrong", 'This step always goes to the left\\. The sign'),
+    ("14.2", safe(cond="f(y + step) >= 0.9 * f(y)"), "wrong", "A step is halved here although the new place is"),
     ("14.2", safe(result="step"), "wrong", 'This is the step\\. Where does it lead from'),
     ("14.2", safe(result="f(y + step)"), "wrong", 'This is the height of the new place\\. The'),
     ("14.2", safe(result="(y + step, step)"), "wrong", 'One number is asked for, the new place\\.'),

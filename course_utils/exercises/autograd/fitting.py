@@ -59,7 +59,7 @@ FIT = Exercise(
     title="A loop for any model",
     level="build",
     hints=(
-        "Section 3.11 has the whole loop: forward, loss, clear, backward, update. Write the loss "
+        "Section 3.10 has the whole loop: forward, loss, clear, backward, update. Write the loss "
         "with `model` in its place. What `train` does with its one leaf has to be done here with "
         "every tensor in a list.",
         "Make your own leaves first, a list: `tensor.detach().clone().requires_grad_()` for each "
@@ -67,7 +67,7 @@ FIT = Exercise(
         "`model(x, *params)`.",
         "In each epoch: `for param in params: param.grad = None`, then the loss and its "
         "`backward()`. Then, inside `with torch.no_grad():`, a loop over `params` with `-=`. At "
-        "the end, a list again, each tensor without its history: section 3.11 has the method.",
+        "the end, a list again, each tensor without its history: section 3.10 has the method.",
     ),
     learned="forward, loss, clear, backward, update: the loop no longer knows what it fits",
     cases=(

@@ -79,8 +79,8 @@ OUTCOMES = Exercise(
     level="read",
     hints=(
         "Take one change at a time, and write down what stands in `theta.grad`: at the start, at "
-        "the first `backward`, at the first update, at the second `backward`. Sections 3.8, "
-        "3.10 and 3.11 have what you need.",
+        "the first `backward`, at the first update, at the second `backward`. Sections 3.7, "
+        "3.9 and 3.10 have what you need.",
         "Three questions sort them. Does the thing that `backward` is called on lead to a leaf? "
         "Was its graph used before? Does the line find in `theta.grad` what it needs? If nothing "
         "stops, compare the steps.",

@@ -61,6 +61,18 @@ MISTAKES = (
         "permutation. How often should one shuffle?",
     ),
     Mistake(
+        "shuffles for each fold, and takes its first n // k",
+        slips.shuffled_anew_short,
+        "Each fold has a permutation of its own, so that some examples are held out twice and "
+        "others never. How often should one shuffle?",
+    ),
+    Mistake(
+        "all from place i on",
+        slips.from_a_place_on,
+        "Each val part runs on to the end of the shuffled order. Where should fold i begin, and "
+        "where should it end?",
+    ),
+    Mistake(
         "the rest is dropped",
         slips.cut(lambda order, k: order[: len(order) // k * k].tensor_split(k)),
         "When k does not divide the number of examples, some are never held out. Where have they "

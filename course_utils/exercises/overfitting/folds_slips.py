@@ -67,6 +67,19 @@ def shuffled_anew(num_examples: int, k: int, generator: Generator, *, moves: boo
     return found
 
 
+def shuffled_anew_short(num_examples: int, k: int, generator: Generator) -> Folds:
+    """Shuffle for each fold, and hold out its first n // k examples."""
+    size = num_examples // k
+    orders = [torch.randperm(num_examples, generator=generator) for _ in range(k)]
+    return [(order[size:], order[:size]) for order in orders]
+
+
+def from_a_place_on(num_examples: int, k: int, generator: Generator) -> Folds:
+    """Hold out all from place i on, and train on what stands before."""
+    order = torch.randperm(num_examples, generator=generator)
+    return [(order[:i], order[i:]) for i in range(k)]
+
+
 def train_on_all(num_examples: int, k: int, generator: Generator) -> Folds:
     """Leave the val part among the training examples."""
     order = torch.randperm(num_examples, generator=generator)

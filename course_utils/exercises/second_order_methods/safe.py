@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from course_utils.exercises import Case, Exercise
+from course_utils.exercises import Case, Exercise, Mistake
 from course_utils.exercises.families import AS_IT_SHOULD_BE, place_of, saying
 from course_utils.exercises.second_order_methods import solutions
-from course_utils.exercises.second_order_methods.safe_mistakes import MISTAKES
+from course_utils.exercises.second_order_methods.safe_mistakes import MISTAKES, MOST, stepping
 
 Curve = tuple[Callable[[float], float], Callable[[float], float], Callable[[float], float]]
 
@@ -83,6 +83,14 @@ def _where(answer: Callable) -> tuple[str, str]:
     return place_of(answer, find)
 
 
+def _far_lower(f: Callable, y: float, step: float) -> float:
+    for _ in range(MOST):
+        if f(y + step) < 0.9 * f(y):
+            break
+        step /= 2
+    return step
+
+
 def _by_factor(f: Callable, slope_of: Callable, curvature_of: Callable, y: float) -> float:
     whole, share = slope_of(y) / abs(curvature_of(y)), 1.0
     while f(y - share * whole) >= f(y):
@@ -124,12 +132,19 @@ SAFE_STEP = Exercise(
         Case("f = (1 − y²)², from 0.6: the step is much too long", (*HOLLOWS, 0.6)),
         Case("f = (1 − y²)², from 0.55: both", (*HOLLOWS, 0.55)),
         Case("f = √(1 + y²), from −4: the step is much too long", (*FLAT_ARMS, -4.0)),
+        Case("f = √(1 + y²), from 0.98: a bit lower is low enough", (*FLAT_ARMS, 0.98)),
         Case("place after place, from the simplest", (), _where),
     ),
     reference=solutions.safe_step,
     correct=(_by_factor, _by_sign),
     mistakes=(
         *MISTAKES,
+        Mistake(
+            "halves until it is far lower",
+            stepping(shorten=_far_lower),
+            "A step is halved here although the new place is lower. It should be halved only while "
+            "the new place is higher.",
+        ),
         *(saying(solutions.safe_step, place, hint) for place, hint in FAMILIES.items()),
     ),
 )
