@@ -182,3 +182,8 @@ def test_what_cannot_be_stopped_is_said_and_the_stop_button_works(
     said = capsys.readouterr().out
     assert said.count("cannot be stopped") == 1
     assert "restart the kernel" in said
+
+
+@pytest.mark.parametrize(("seconds", "wall"), [(None, 60.0), (1.0, 60.0), (10.0, 200.0)])
+def test_waiting_has_a_minute_or_twenty_times_the_limit(seconds: float | None, wall: float) -> None:
+    assert Clock(seconds)._patience == wall
