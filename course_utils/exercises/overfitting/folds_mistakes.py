@@ -63,8 +63,8 @@ MISTAKES = (
     Mistake(
         "shuffles for each fold, and takes its first n // k",
         slips.shuffled_anew_short,
-        "Each fold has a permutation of its own, so that some examples are held out twice and "
-        "others never. How often should one shuffle?",
+        "Some examples are held out twice and others never: each fold begins with a shuffle of its "
+        "own. How often should one shuffle?",
     ),
     Mistake(
         "all from place i on",
