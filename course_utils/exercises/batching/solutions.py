@@ -22,8 +22,7 @@ def mean_loss_to_mend(model, batches):
     return (torch.stack(sums).sum() / sum(len(y) for _, y in batches)).item()
 
 
-# drop a batch in training if at all, not in a measurement; a third way is to fill the last batch
-# from the next epoch: 33 examples at B = 12 come out even after 4 epochs, 4 · 33 = 11 · 12
+# drop a batch in training if at all, not in a measurement
 def make_loaders(train_set, val_set, batch_size, generator):
     train_loader = DataLoader(
         train_set, batch_size=batch_size, shuffle=True, drop_last=True, generator=generator
