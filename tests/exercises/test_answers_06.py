@@ -435,7 +435,7 @@ CAUSES: list[Answer] = [
         ),
         ("('dead', 'dead', 'linear', 'scale', 'saturated')", "who moves weights"),
         ("('linear', 'lost', 'dead', 'scale', 'saturated')", "in A an activation"),
-        ("('saturated', 'lost', 'linear', 'scale', 'dead')", "always 0"),
+        ("('saturated', 'lost', 'linear', 'scale', 'dead')", "units that are always 0"),
         ("('dead', 'lost', 'dead', 'scale', 'saturated')", "one number for all examples"),
         ("('dead', 'lost', 'lost', 'scale', 'saturated')", "no more than a line"),
         ("('dead', 'lost', 'scale', 'linear', 'saturated')", "in C the targets"),
