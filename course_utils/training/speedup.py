@@ -46,15 +46,10 @@ def main() -> None:
     if rank == 0:
         for (width, batch_size), ratio in zip(CASES, ratios, strict=True):
             side = "above 1" if ratio > 1 else "below 1"
-            case = f"{width:5,} units in a layer, batch of {batch_size:5,}"
-            print(f"{case}: speed-up {_number(ratio) or side}")
+            told = f"{ratio:.1f}" if "--numbers" in sys.argv else side
+            print(f"{width:5,} units in a layer, batch of {batch_size:5,}: speed-up {told}")
     dist.barrier()
     dist.destroy_process_group()
-
-
-def _number(ratio: float) -> str:
-    """Return a ratio as text if numbers are asked for, or else nothing."""
-    return f"{ratio:.1f}" if "--numbers" in sys.argv else ""
 
 
 def _seconds(model: nn.Module, X: Tensor, y: Tensor, optimizer: torch.optim.Optimizer) -> float:
